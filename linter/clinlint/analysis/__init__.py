@@ -1,0 +1,1 @@
+"""What is computed from a document once and read by many rules."""

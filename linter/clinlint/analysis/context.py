@@ -1,0 +1,66 @@
+"""What a rule gets beside the text: cached analysis and its own options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from clinlint.analysis.sentences import sentences_of
+from clinlint.model.document import Block, BlockKind, Document, Role, Sentence
+
+OptionsT = TypeVar("OptionsT")
+
+
+class Analysis:
+    """The analysis of one document, computed on first use and shared by all rules."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._sentences: dict[int, tuple[Sentence, ...]] = {}
+
+    def sentences(self, block: Block) -> tuple[Sentence, ...]:
+        """The sentences of a block."""
+        if block.index not in self._sentences:
+            self._sentences[block.index] = sentences_of(block)
+        return self._sentences[block.index]
+
+
+class Context:
+    """One rule's view of one document.
+
+    Attributes:
+        document: the document that is being linted.
+        source_language: the language that it was translated from (two letters), where known.
+    """
+
+    def __init__(
+        self, analysis: Analysis, options: Mapping[type[Any], Any], source_language: str | None = None
+    ) -> None:
+        self._analysis = analysis
+        self._options = options
+        self.document = analysis.document
+        self.source_language = source_language
+
+    def sentences(self, block: Block) -> tuple[Sentence, ...]:
+        """The sentences of a block, cut once for all rules."""
+        return self._analysis.sentences(block)
+
+    def options(self, kind: type[OptionsT]) -> OptionsT:
+        """The rule's options: the configured ones, or the defaults of ``kind``."""
+        configured = self._options.get(kind)
+        return configured if isinstance(configured, kind) else kind()
+
+    def blocks(self, *kinds: BlockKind, roles: frozenset[Role] | None = None) -> Iterator[Block]:
+        """The document's blocks in order, of these kinds and roles (all where none are named)."""
+        for block in self.document.blocks:
+            if (not kinds or block.kind in kinds) and (roles is None or block.role in roles):
+                yield block
+
+    def next_block(self, block: Block) -> Block | None:
+        """The block after ``block``, whatever it is."""
+        following = block.index + 1
+        return self.document.blocks[following] if following < len(self.document.blocks) else None
+
+    def previous_block(self, block: Block) -> Block | None:
+        """The block before ``block``, whatever it is."""
+        return self.document.blocks[block.index - 1] if block.index else None

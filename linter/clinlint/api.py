@@ -1,0 +1,48 @@
+"""The one module that rules and third parties import."""
+
+from clinlint.analysis.context import Context
+from clinlint.model.diagnostic import Diagnostic, LintResult, Severity
+from clinlint.model.document import (
+    Block,
+    BlockKind,
+    Document,
+    DocumentPair,
+    ListPlace,
+    Role,
+    Sentence,
+)
+from clinlint.model.finding import Confidence, Finding, Related
+from clinlint.model.fix import Applicability, Edit, Fix
+from clinlint.model.rule import PROSE, READ, Family, FixAvailability, Rule, RuleMeta, rule
+from clinlint.model.source import Source
+from clinlint.model.span import Position, Span
+
+__all__ = [
+    "PROSE",
+    "READ",
+    "Applicability",
+    "Block",
+    "BlockKind",
+    "Confidence",
+    "Context",
+    "Diagnostic",
+    "Document",
+    "DocumentPair",
+    "Edit",
+    "Family",
+    "Finding",
+    "Fix",
+    "FixAvailability",
+    "LintResult",
+    "ListPlace",
+    "Position",
+    "Related",
+    "Role",
+    "Rule",
+    "RuleMeta",
+    "Sentence",
+    "Severity",
+    "Source",
+    "Span",
+    "rule",
+]

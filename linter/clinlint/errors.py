@@ -1,0 +1,19 @@
+"""Errors that a user can mend: one clear sentence each, shown without a traceback."""
+
+from __future__ import annotations
+
+
+class ClinlintError(Exception):
+    """Base of all errors that clinlint raises on purpose; the text says what, where and what to do."""
+
+
+class SourceError(ClinlintError):
+    """A file, address or standard input that cannot be read."""
+
+
+class ConfigurationError(ClinlintError):
+    """A configuration that cannot be used, with file and key."""
+
+
+class RuleDefinitionError(ClinlintError):
+    """A rule that is not one, with file and line."""

@@ -1,0 +1,1 @@
+"""Applies edits to the author's text, and to nothing else."""

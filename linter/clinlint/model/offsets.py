@@ -1,0 +1,198 @@
+"""The offset map: which characters of a document's text came from which characters of the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from clinlint.model.span import Span
+
+
+class PieceKind(Enum):
+    """How a piece of text relates to the source.
+
+    ``TEXT`` was copied one to one and can be edited anywhere. ``DECODED`` stands for an entity, an
+    escape or a run of white space and can be edited only as a whole. ``SYNTHETIC`` is not in the
+    source at all (a break between blocks, a placeholder) and can never be edited.
+    """
+
+    TEXT = "text"
+    DECODED = "decoded"
+    SYNTHETIC = "synthetic"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One text span and the source span that it came from."""
+
+    text: Span
+    source: Span
+    kind: PieceKind
+
+
+class OffsetMap:
+    """Pieces in order of text and of source, covering the whole document text without gaps."""
+
+    __slots__ = ("_starts", "pieces")
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        self.pieces: tuple[Piece, ...] = tuple(pieces)
+        at = source_at = 0
+        for piece in self.pieces:
+            if piece.text.start != at or piece.source.start < source_at:
+                raise ValueError(f"pieces are out of order at text offset {piece.text.start}")
+            if piece.kind is PieceKind.TEXT and len(piece.text) != len(piece.source):
+                raise ValueError(f"a TEXT piece changes length at text offset {piece.text.start}")
+            at, source_at = piece.text.end, piece.source.end
+        self._starts = [piece.text.start for piece in self.pieces]
+
+    @classmethod
+    def identity(cls, length: int) -> OffsetMap:
+        """The map of a text that is its own source."""
+        whole = Span(0, length)
+        return cls([Piece(whole, whole, PieceKind.TEXT)] if length else [])
+
+    def touching(self, span: Span) -> Iterator[Piece]:
+        """The pieces that ``span`` covers in part or whole, in order."""
+        for index in range(max(0, bisect_right(self._starts, span.start) - 1), len(self.pieces)):
+            piece = self.pieces[index]
+            if piece.text.start >= span.end:
+                return
+            if piece.text.end > span.start:
+                yield piece
+
+    def to_source(self, span: Span) -> tuple[Span, ...]:
+        """The source ranges behind a text span, in order, neighbours joined.
+
+        A decoded piece that is touched counts as a whole; synthetic pieces give nothing. An empty
+        span gives one empty range, directly behind the character before it where there is one, so
+        that text inserted at the end of a block stays inside its markup.
+        """
+        if span.start == span.end:
+            at = self._insertion_point(span.start)
+            return (Span(at, at),)
+        ranges: list[Span] = []
+        for piece in self.touching(span):
+            if piece.kind is PieceKind.SYNTHETIC:
+                continue
+            found = piece.source
+            if piece.kind is PieceKind.TEXT:
+                by = piece.source.start - piece.text.start
+                found = Span(max(span.start, piece.text.start) + by, min(span.end, piece.text.end) + by)
+            if ranges and ranges[-1].end == found.start:
+                ranges[-1] = Span(ranges[-1].start, found.end)
+            else:
+                ranges.append(found)
+        return tuple(ranges)
+
+    def source_range(self, span: Span) -> Span:
+        """The one source span from the first to the last character behind ``span``.
+
+        A span of synthetic text alone gives the empty range where it would stand.
+        """
+        ranges = self.to_source(span)
+        if not ranges:
+            at = self._insertion_point(span.start)
+            return Span(at, at)
+        return Span(ranges[0].start, ranges[-1].end)
+
+    def _insertion_point(self, offset: int) -> int:
+        for index in range(bisect_right(self._starts, max(0, offset - 1)) - 1, -1, -1):
+            piece = self.pieces[index]
+            if piece.kind is PieceKind.SYNTHETIC:
+                continue
+            if piece.kind is PieceKind.TEXT and offset < piece.text.end:
+                return piece.source.start + offset - piece.text.start
+            return piece.source.end
+        for piece in self.pieces:
+            if piece.kind is not PieceKind.SYNTHETIC:
+                return piece.source.start
+        return 0
+
+    def through(self, outer: OffsetMap) -> OffsetMap:
+        """This map with its source read through ``outer``: text → middle, middle → file.
+
+        A copied piece that crosses pieces of ``outer`` is split where they change.
+        """
+        pieces: list[Piece] = []
+        for piece in self.pieces:
+            if piece.kind is PieceKind.TEXT and len(piece.text):
+                pieces.extend(_split(piece, outer))
+            else:
+                pieces.append(Piece(piece.text, outer.source_range(piece.source), piece.kind))
+        return OffsetMap(pieces)
+
+
+def _split(piece: Piece, outer: OffsetMap) -> Iterator[Piece]:
+    by = piece.text.start - piece.source.start
+    for part in outer.touching(piece.source):
+        middle = Span(max(part.text.start, piece.source.start), min(part.text.end, piece.source.end))
+        source = part.source
+        if part.kind is PieceKind.TEXT:
+            source = middle.shifted(part.source.start - part.text.start)
+        yield Piece(middle.shifted(by), source, part.kind)
+
+
+class TextBuilder:
+    """Collects a document's text together with its offset map."""
+
+    __slots__ = ("_length", "_parts", "_pieces", "_source_end")
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._pieces: list[Piece] = []
+        self._length = 0
+        self._source_end = 0
+
+    @property
+    def length(self) -> int:
+        """How many code points of text there are so far."""
+        return self._length
+
+    def copied(self, text: str, source_start: int) -> None:
+        """Adds text that stands in the source exactly so, from ``source_start`` on."""
+        if text:
+            self._add(text, Span(source_start, source_start + len(text)), PieceKind.TEXT)
+
+    def decoded(self, text: str, source: Span) -> None:
+        """Adds text that an entity, an escape or a white-space run of the source stands for."""
+        if text:
+            self._add(text, source, PieceKind.DECODED)
+
+    def synthetic(self, text: str) -> None:
+        """Adds text that is not in the source."""
+        if text:
+            self._add(text, Span(self._source_end, self._source_end), PieceKind.SYNTHETIC)
+
+    def _add(self, text: str, source: Span, kind: PieceKind) -> None:
+        span = Span(self._length, self._length + len(text))
+        self._parts.append(text)
+        self._length = span.end
+        self._source_end = source.end
+        if self._pieces and kind is PieceKind.TEXT:
+            last = self._pieces[-1]
+            if last.kind is PieceKind.TEXT and last.source.end == source.start:
+                self._pieces[-1] = Piece(last.text.joined(span), last.source.joined(source), kind)
+                return
+        self._pieces.append(Piece(span, source, kind))
+
+    def text_since(self, start: int) -> str:
+        """The text from ``start`` (a text offset at which a part was added) on."""
+        parts: list[str] = []
+        at = self._length
+        for part in reversed(self._parts):
+            if at <= start:
+                break
+            parts.append(part)
+            at -= len(part)
+        return "".join(reversed(parts))
+
+    def text(self) -> str:
+        """The text collected so far."""
+        return "".join(self._parts)
+
+    def offsets(self) -> OffsetMap:
+        """The map from that text to the source."""
+        return OffsetMap(self._pieces)

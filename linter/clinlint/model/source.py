@@ -1,0 +1,66 @@
+"""The author's file as it came: bytes, decoded text, and how to get from one to the other."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from clinlint.model.span import Position
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file, page or standard input, decoded once.
+
+    ``text`` is ``data`` decoded with ``encoding`` after the byte-order mark; its line ends are left
+    as they are, so that an offset into ``text`` is an offset into the author's file.
+
+    Attributes:
+        name: the path, URL or stand-in that reports show.
+        data: the bytes as read, byte-order mark included.
+        text: the decoded characters, without the byte-order mark.
+        encoding: the Python codec that decoded ``data``.
+        byte_order_mark: the mark that stood in front, or nothing.
+        newline: the line end that the file uses most (line feed, carriage return, or both).
+        media_type: such as ``text/html``; selects the reader.
+        notes: what went wrong while decoding, one sentence each; shown as "not checked".
+    """
+
+    name: str
+    data: bytes
+    text: str
+    encoding: str = "utf-8"
+    byte_order_mark: bytes = b""
+    newline: str = "\n"
+    media_type: str = "text/plain"
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def from_text(cls, text: str, *, name: str, media_type: str) -> Source:
+        """A source for text that is already decoded (lone surrogates are kept, as ``surrogatepass``)."""
+        data = text.encode("utf-8", "surrogatepass")
+        return cls(name=name, data=data, text=text, newline=dominant_newline(text), media_type=media_type)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def position(self, offset: int) -> Position:
+        """Line and column (1-based, code points) of an offset into ``text``."""
+        line = bisect_right(self._line_starts, offset)
+        return Position(line, offset - self._line_starts[line - 1] + 1)
+
+    def byte_offset(self, offset: int) -> int:
+        """Where the code point at ``offset`` of ``text`` begins in ``data``."""
+        return len(self.byte_order_mark) + len(self.text[:offset].encode(self.encoding, "surrogatepass"))
+
+
+def dominant_newline(text: str) -> str:
+    """The line end that ``text`` uses most; a line feed when it has none."""
+    windows = text.count("\r\n")
+    counts = {"\n": text.count("\n") - windows, "\r\n": windows, "\r": text.count("\r") - windows}
+    return max(counts, key=lambda newline: counts[newline])

@@ -1,0 +1,82 @@
+"""Turns a finding, in the document's text, into a diagnostic, in the author's file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from clinlint.analysis.context import Analysis
+from clinlint.model.diagnostic import Diagnostic, Severity
+from clinlint.model.document import Document
+from clinlint.model.finding import Finding, Related
+from clinlint.model.fix import Edit, Fix
+from clinlint.model.offsets import PieceKind
+from clinlint.model.rule import RuleMeta
+from clinlint.model.span import Span
+from clinlint.run.excerpts import excerpt
+from clinlint.run.fingerprints import fingerprint
+
+
+def severity_of(meta: RuleMeta, finding: Finding, overrides: Mapping[str, Severity]) -> Severity:
+    """The configured severity, or the rule's, a step lower for every step of confidence that is missing."""
+    if meta.code in overrides:
+        return overrides[meta.code]
+    missing = meta.confidence - finding.confidence if finding.confidence is not None else 0
+    return Severity.of_rank(meta.severity.rank - max(0, missing))
+
+
+def diagnose(meta: RuleMeta, finding: Finding, analysis: Analysis, severity: Severity) -> Diagnostic:
+    """The diagnostic for a finding of the rule that ``meta`` describes.
+
+    Raises:
+        ValueError: when the finding's span lies outside the document.
+    """
+    document = analysis.document
+    if finding.span.end > len(document.text):
+        raise ValueError(f"the finding {finding.span} lies behind the document's end")
+    source = document.source
+    whole = document.offsets.source_range(finding.span)
+    return Diagnostic(
+        rule=meta.code,
+        name=meta.name,
+        severity=severity,
+        confidence=finding.confidence if finding.confidence is not None else meta.confidence,
+        range=whole,
+        ranges=document.offsets.to_source(finding.span) or (whole,),
+        position=source.position(whole.start),
+        end_position=source.position(whole.end),
+        message=finding.message,
+        match=finding.span.of(document.text),
+        excerpt=excerpt(analysis, finding.span),
+        fingerprint=fingerprint(meta.code, document, finding.span),
+        fixes=tuple(fix for fix in (_in_source(document, fix) for fix in finding.fixes) if fix is not None),
+        related=tuple(Related(document.offsets.source_range(r.span), r.message) for r in finding.related),
+        data=finding.data,
+    )
+
+
+def _in_source(document: Document, fix: Fix) -> Fix | None:
+    """The fix with its edits in the source's offsets and syntax; None when the source has no such place."""
+    edits: list[Edit] = []
+    for edit in fix.edits:
+        edits.extend(_edit_in_source(document, edit))
+    return Fix(fix.title, tuple(edits), fix.applicability) if edits else None
+
+
+def _edit_in_source(document: Document, edit: Edit) -> list[Edit]:
+    old = edit.span.of(document.text)
+    # Change as little as possible, so that markup inside the phrase stays where it is.
+    start = 0
+    while start < min(len(old), len(edit.text)) and old[start] == edit.text[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(edit.text)) - start and old[-1 - end] == edit.text[-1 - end]:
+        end += 1
+    span = Span(edit.span.start + start, edit.span.end - end)
+    text = edit.text[start : len(edit.text) - end]
+    if span.start == span.end and not text:
+        return []
+    pieces = list(document.offsets.touching(span))
+    if any(piece.kind is PieceKind.SYNTHETIC for piece in pieces):
+        return []
+    ranges = document.offsets.to_source(span)
+    return [Edit(part, document.escape(text) if number == 0 else "") for number, part in enumerate(ranges)]

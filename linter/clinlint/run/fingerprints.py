@@ -1,0 +1,29 @@
+"""Fingerprints: the same for a defect as long as its own surroundings stay as they are."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from clinlint.model.document import Document
+from clinlint.model.span import Span
+
+CONTEXT_LENGTH = 40
+"""How many code points on either side, within the block, belong to a fingerprint."""
+
+_WHITE_SPACE = re.compile(r"\s+")
+
+
+def fingerprint(code: str, document: Document, span: Span) -> str:
+    """Sixteen hexadecimal digits made of the rule, the marked text, its surroundings and its block's kind.
+
+    Neither the line nor the offset counts, so an edit elsewhere in the file changes nothing; two
+    defects that are the same in all this share one fingerprint.
+    """
+    block = next((b for b in document.blocks if b.span.start <= span.start <= b.span.end), None)
+    low, high = (block.span.start, block.span.end) if block else (0, len(document.text))
+    before = document.text[max(low, span.start - CONTEXT_LENGTH) : span.start]
+    after = document.text[span.end : max(span.end, min(high, span.end + CONTEXT_LENGTH))]
+    parts = [code, block.kind.value if block else "", before, span.of(document.text), after]
+    normal = "\x1f".join(_WHITE_SPACE.sub(" ", part).strip().casefold() for part in parts)
+    return hashlib.blake2b(normal.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

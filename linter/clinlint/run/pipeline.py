@@ -1,0 +1,91 @@
+"""Lints one source: documents, rules, diagnostics; nothing that a rule does stops the run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from clinlint.analysis.context import Analysis, Context
+from clinlint.documents import read_documents
+from clinlint.errors import SourceError
+from clinlint.model.diagnostic import Diagnostic, InternalError, LintResult, NotChecked
+from clinlint.model.document import Block, Document, Role, Sentence
+from clinlint.model.finding import Finding
+from clinlint.model.rule import Rule
+from clinlint.model.source import Source
+from clinlint.run.diagnose import diagnose, severity_of
+from clinlint.run.overlaps import folded
+from clinlint.run.settings import Settings
+
+
+def lint(source: Source, settings: Settings) -> LintResult:
+    """All diagnostics of one source.
+
+    Raises:
+        SourceError: when the source is too large, or no article can be read from it.
+    """
+    if len(source.text) > settings.largest:
+        raise SourceError(
+            f"{source.name}: {len(source.text):,} characters are more than the limit of {settings.largest:,}; "
+            "split the file or raise max-characters"
+        )
+    documents = read_documents(source)
+    diagnostics: list[Diagnostic] = []
+    errors: list[InternalError] = []
+    not_checked = [NotChecked(source.name, note) for note in source.notes]
+    for document in documents:
+        analysis = Analysis(document)
+        not_checked.extend(_left_out(document, settings))
+        for rule in settings.rules:
+            try:
+                for finding in _findings(rule, analysis, settings):
+                    severity = severity_of(rule.meta, finding, settings.severities)
+                    diagnostics.append(diagnose(rule.meta, finding, analysis, severity))
+            except Exception as error:  # noqa: BLE001 - a rule may fail in any way; the file goes on
+                errors.append(InternalError(rule.meta.code, f"{type(error).__name__}: {error}"))
+    supersedes = {rule.meta.code: rule.meta.supersedes for rule in settings.rules}
+    return LintResult(source, documents, tuple(folded(diagnostics, supersedes)), tuple(not_checked), tuple(errors))
+
+
+def _reads_teasers(document: Document, settings: Settings) -> bool:
+    return settings.teasers if settings.teasers is not None else not document.whole_page
+
+
+def _language(block: Block, document: Document) -> str:
+    return block.attrs.get("lang", document.language).split("-")[0].lower()
+
+
+def _findings(rule: Rule, analysis: Analysis, settings: Settings) -> Iterator[Finding]:
+    document = analysis.document
+    options = settings.options.get(rule.meta.code)
+    context = Context(analysis, {type(options): options} if options else {}, settings.source_language)
+    if rule.unit is Document:
+        if "*" in rule.meta.languages or document.language.split("-")[0] in rule.meta.languages:
+            yield from rule.check(document, context)
+        return
+    for block in document.blocks:
+        if block.kind not in rule.meta.kinds or block.role not in rule.meta.roles:
+            continue
+        if block.role is Role.TEASER and not _reads_teasers(document, settings):
+            continue
+        if "*" not in rule.meta.languages and _language(block, document) not in rule.meta.languages:
+            continue
+        if rule.unit is Block:
+            yield from rule.check(block, context)
+        elif rule.unit is Sentence:
+            for sentence in analysis.sentences(block):
+                yield from rule.check(sentence, context)
+
+
+def _left_out(document: Document, settings: Settings) -> Iterator[NotChecked]:
+    name = document.source.name
+    languages = Counter(
+        _language(block, document) for block in document.blocks if block.role is not Role.CHROME and block.text
+    )
+    for language, count in sorted(languages.items()):
+        if language != "en":
+            blocks = "1 block" if count == 1 else f"{count} blocks"
+            yield NotChecked(name, f"{blocks} in language {language!r}: only English is linted")
+    teasers = sum(block.role is Role.TEASER for block in document.blocks)
+    if teasers and not _reads_teasers(document, settings):
+        yield NotChecked(name, f"{teasers} blocks of other articles' teasers: set teasers = true to lint them")

@@ -1,0 +1,31 @@
+"""What a run is asked to do, after configuration and command line have been read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from clinlint.model.diagnostic import Severity
+from clinlint.model.rule import Rule
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How one source is linted.
+
+    Attributes:
+        rules: the rules to run.
+        severities: severities by rule code, in place of the rules' own.
+        options: configured option objects by rule code.
+        source_language: the language that the text was translated from, where the user says so.
+        teasers: True to lint excerpts of other articles, False not to, None to lint them in drafts only.
+        largest: the most code points of a source that are linted.
+    """
+
+    rules: tuple[Rule, ...]
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
+    source_language: str | None = None
+    teasers: bool | None = None
+    largest: int = 5_000_000

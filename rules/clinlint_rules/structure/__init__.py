@@ -1,0 +1,1 @@
+"""Lists, brackets, endings, headings and teasers."""

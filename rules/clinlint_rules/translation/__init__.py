@@ -1,0 +1,1 @@
+"""Residue of the source language and what a machine translated wrong."""

@@ -1,0 +1,1 @@
+"""Spaces, marks and quotes."""
