@@ -1,0 +1,40 @@
+# Everything from a fresh clone with Python 3.11 and make: `make demo`, `make test`.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: demo test lint fixtures benchmark clean
+
+demo: $(VENV)/.installed ## Lint a page of a made-up clinic and show what is found
+	@$(BIN)/clinlint check fixtures/articles/varicose-veins.html --fail-on never
+
+test: $(VENV)/.installed-dev ## Run all tests
+	$(BIN)/pytest -n auto
+
+lint: $(VENV)/.installed-dev ## Check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+fixtures: $(VENV)/.installed ## Build the fixture pages from their annotated masters
+	$(BIN)/python fixtures/build.py
+
+benchmark: $(VENV)/.installed-dev ## Measure speed beside proselint
+	$(PIP) install --quiet proselint
+	$(BIN)/python benchmarks/speed.py
+
+clean: ## Remove the virtual environment and caches
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "clinlint needs Python 3.11 or newer; none was found" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+	$(PIP) install --quiet --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml
+	$(PIP) install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
