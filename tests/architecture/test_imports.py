@@ -1,0 +1,71 @@
+"""The import direction of docs/architecture.md, and the size of a file."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ENGINE = ROOT / "linter" / "clinlint"
+RULES = ROOT / "rules" / "clinlint_rules"
+LAYERS = {
+    # A package may import what stands before it, and itself.
+    "model": set[str](),
+    "sources": {"model"},
+    "documents": {"model"},
+    "analysis": {"model"},
+    "packs": {"model", "analysis"},
+    "fixing": {"model"},
+    "run": {"model", "documents", "analysis", "packs", "fixing"},
+    "reports": {"model", "fixing", "run"},
+    "config": {"model", "run", "packs"},
+    "cli": {"model", "sources", "documents", "analysis", "packs", "fixing", "run", "reports", "config", "linter"},
+}
+FREE = {"errors", "version"}
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """Modules that a file imports when it runs (not for type checking alone)."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            node.body.clear()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def files(root: Path) -> list[Path]:
+    return sorted(root.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", files(RULES), ids=lambda p: str(p.relative_to(RULES)))
+def test_rules_import_the_api_only(path: Path) -> None:
+    for module in imports_of(path):
+        if module.split(".")[0] == "clinlint":
+            assert module == "clinlint.api", f"{path.name} imports {module}"
+
+
+@pytest.mark.parametrize("path", files(ENGINE), ids=lambda p: str(p.relative_to(ENGINE)))
+def test_engine_imports_one_way(path: Path) -> None:
+    layer = path.relative_to(ENGINE).parts[0]
+    for module in imports_of(path):
+        assert not module.startswith("clinlint_rules"), f"{path.name} imports {module}"
+        parts = module.split(".")
+        if parts[0] != "clinlint" or len(parts) < 2 or layer not in LAYERS:
+            continue
+        assert parts[1] in LAYERS[layer] | {layer} | FREE, f"{layer} imports {module}"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [p for top in ("linter", "rules", "tests", "benchmarks", "fixtures") for p in files(ROOT / top)],
+    ids=lambda p: str(p.relative_to(ROOT)),
+)
+def test_a_file_stays_below_three_hundred_lines(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) < 300

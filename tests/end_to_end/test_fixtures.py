@@ -1,0 +1,65 @@
+"""The fixture articles: every annotated defect is found, and their clean twins are silent."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from clinlint import Linter
+from clinlint.model.diagnostic import LintResult, Severity
+from clinlint.model.span import Span
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+sys.path.insert(0, str(FIXTURES))
+from build import build  # noqa: E402 - a script beside the fixtures, not a package
+
+ARTICLES = sorted(path for path in (FIXTURES / "annotated").iterdir())
+IDS = [path.name for path in ARTICLES]
+
+
+def lint(path: Path) -> LintResult:
+    result = Linter(languagetool="off").check_path(path)
+    assert not result.internal_errors
+    return result
+
+
+def shown(result: LintResult) -> list[str]:
+    return [
+        f"{d.position.line}:{d.position.column} {d.rule} {d.match!r}"
+        for d in result.diagnostics
+        if d.severity is not Severity.INFO
+    ]
+
+
+def test_articles_are_built_from_their_masters() -> None:
+    for path, data in build().items():
+        assert path.read_bytes() == data, f"{path.name} is out of date: run 'make fixtures'"
+
+
+@pytest.mark.parametrize("master", ARTICLES, ids=IDS)
+def test_every_annotated_defect_is_found_and_nothing_else(master: Path) -> None:
+    page = FIXTURES / "articles" / master.name
+    result = lint(page)
+    expected = json.loads(page.with_suffix(".expected.json").read_text(encoding="utf-8"))
+    diagnostics = [d for d in result.diagnostics if d.severity is not Severity.INFO]
+    places = {id(e): Span(e["start"], max(e["end"], e["start"] + 1)) for e in expected}
+    missed = [
+        e
+        for e in expected
+        if not any(
+            any(code.startswith(e["rule"]) for code in (d.rule, *d.also)) and d.range.overlaps(places[id(e)])
+            for d in diagnostics
+        )
+    ]
+    assert not missed, shown(result)
+    stray = [d for d in diagnostics if not any(d.range.overlaps(place) for place in places.values())]
+    assert not stray, [(d.rule, d.match, d.message) for d in stray]
+
+
+@pytest.mark.parametrize("master", ARTICLES, ids=IDS)
+def test_clean_twin_is_silent(master: Path) -> None:
+    page = FIXTURES / "articles" / master.name
+    assert shown(lint(page.with_suffix(f".clean{page.suffix}"))) == []
