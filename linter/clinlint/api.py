@@ -1,6 +1,7 @@
 """The one module that rules and third parties import."""
 
 from clinlint.analysis.context import Context
+from clinlint.analysis.tags import Token, may_be_verb
 from clinlint.model.diagnostic import Diagnostic, LintResult, Severity
 from clinlint.model.document import (
     Block,
@@ -44,5 +45,7 @@ __all__ = [
     "Severity",
     "Source",
     "Span",
+    "Token",
+    "may_be_verb",
     "rule",
 ]

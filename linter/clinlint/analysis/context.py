@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from clinlint.analysis.sentences import sentences_of
+from clinlint.analysis.tags import Token, tag
 from clinlint.model.document import Block, BlockKind, Document, Role, Sentence
 
 OptionsT = TypeVar("OptionsT")
@@ -17,12 +18,20 @@ class Analysis:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
+        self._tagged: dict[tuple[int, int], tuple[Token, ...]] = {}
 
     def sentences(self, block: Block) -> tuple[Sentence, ...]:
         """The sentences of a block."""
         if block.index not in self._sentences:
             self._sentences[block.index] = sentences_of(block)
         return self._sentences[block.index]
+
+    def tagged(self, sentence: Sentence) -> tuple[Token, ...]:
+        """The tokens of a sentence with their part-of-speech tags; offsets are into ``sentence.text``."""
+        key = (sentence.block.index, sentence.index)
+        if key not in self._tagged:
+            self._tagged[key] = tag(sentence.text)
+        return self._tagged[key]
 
 
 class Context:
@@ -44,6 +53,10 @@ class Context:
     def sentences(self, block: Block) -> tuple[Sentence, ...]:
         """The sentences of a block, cut once for all rules."""
         return self._analysis.sentences(block)
+
+    def tagged(self, sentence: Sentence) -> tuple[Token, ...]:
+        """The tagged tokens of a sentence, once for all rules; offsets are into ``sentence.text``."""
+        return self._analysis.tagged(sentence)
 
     def options(self, kind: type[OptionsT]) -> OptionsT:
         """The rule's options: the configured ones, or the defaults of ``kind``."""
