@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from clinlint.model.span import Position
+from clinlint.model.span import Position, Span
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -28,6 +28,8 @@ class Source:
         newline: the line end that the file uses most (line feed, carriage return, or both).
         media_type: such as ``text/html``; selects the reader.
         notes: what went wrong while decoding, one sentence each; shown as "not checked".
+        undecodable: offset in ``text`` and number of bytes of every U+FFFD that stands for bytes which
+            are no characters, in order.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Source:
     newline: str = "\n"
     media_type: str = "text/plain"
     notes: tuple[str, ...] = ()
+    undecodable: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def from_text(cls, text: str, *, name: str, media_type: str) -> Source:
@@ -55,8 +58,22 @@ class Source:
         return Position(line, offset - self._line_starts[line - 1] + 1)
 
     def byte_offset(self, offset: int) -> int:
-        """Where the code point at ``offset`` of ``text`` begins in ``data``."""
-        return len(self.byte_order_mark) + len(self.text[:offset].encode(self.encoding, "surrogatepass"))
+        """Where the code point at ``offset`` of ``text`` begins in ``data``; takes time in proportion to ``offset``."""
+        if len(self.data) - len(self.byte_order_mark) == len(self.text) and not self.undecodable:
+            return len(self.byte_order_mark) + offset
+        length = len(self.byte_order_mark) + len(self._encoded(self.text[:offset]))
+        shown_length = len(self._encoded("\ufffd"))
+        for _, width in self.undecodable[: bisect_left(self.undecodable, (offset, 0))]:
+            length += width - shown_length
+        return length
+
+    def byte_range(self, span: Span) -> slice:
+        """The bytes of ``data`` behind a span of ``text``."""
+        return slice(self.byte_offset(span.start), self.byte_offset(span.end))
+
+    def _encoded(self, text: str) -> bytes:
+        # Text in an encoding other than Unicode holds nothing that it lacks, but for the U+FFFD of undecodable bytes.
+        return text.encode(self.encoding, "surrogatepass" if self.encoding.startswith("utf") else "replace")
 
 
 def dominant_newline(text: str) -> str:
