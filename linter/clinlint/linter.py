@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from os import PathLike
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from clinlint.config.discovery import LoadedConfiguration, from_file, from_mapping
+from clinlint.config.origin import ARGUMENT, Place
+from clinlint.config.resolve import Resolver
 from clinlint.model.diagnostic import LintResult
 from clinlint.model.source import Source
 from clinlint.run.pipeline import lint
-from clinlint.run.registry import installed_rules, select_rules
-from clinlint.run.settings import Settings
+from clinlint.run.registry import installed_rules
 
 if TYPE_CHECKING:
     from clinlint.model.rule import Rule
@@ -20,44 +23,79 @@ class Linter:
     """Lints text, bytes and files with one set of rules.
 
     Args:
+        config: a ``clinlint.toml`` or ``pyproject.toml``, or its keys as a mapping; no file is read when None.
         languagetool: ``"off"``, ``"auto"`` or the address of a LanguageTool server.
-        select: codes, families or names of rules to run; None for all that are on by default.
-        ignore: codes, families or names of rules to leave out.
+        select: codes, families or names of rules to run; None for the configuration's, or all that
+            are on by default.
+        ignore: codes, families or names of rules to leave out, beside the configuration's.
         source_language: two letters of the language that the text was translated from; one that no
             rule knows is no error.
 
+    Attributes:
+        rules: the rules that run where no override says otherwise.
+        languagetool: ``"off"``, ``"auto"`` or an address.
+
     Raises:
-        ConfigurationError: when a rule or option is unknown.
+        ConfigurationError: when the configuration cannot be used, or a rule or option is unknown.
     """
 
     def __init__(
         self,
         *,
-        languagetool: str = "auto",
+        config: str | PathLike[str] | Mapping[str, Any] | None = None,
+        languagetool: str | None = None,
         select: Iterable[str] | None = None,
         ignore: Iterable[str] = (),
         source_language: str | None = None,
     ) -> None:
-        self.rules: tuple[Rule, ...] = select_rules(installed_rules(), select, ignore)
-        self.languagetool = languagetool
-        self._settings = Settings(self.rules, source_language=source_language)
+        loaded = _loaded(config)
+        ignore = tuple(ignore)
+        loaded = loaded.with_given(
+            ARGUMENT,
+            select=tuple(select) if select is not None else None,
+            ignore=(*loaded.values.ignore, *ignore) if ignore else None,
+            source_language=source_language,
+            languagetool=languagetool,
+        )
+        self._resolver = Resolver(loaded, installed_rules())
+        self.rules: tuple[Rule, ...] = self._resolver.base.rules
+        self.languagetool = loaded.values.languagetool
 
     def check_text(self, text: str, *, media_type: str = "text/plain", name: str = "<text>") -> LintResult:
-        """Lints decoded text; offsets in the result are offsets into ``text``."""
-        return lint(Source.from_text(text, name=name, media_type=media_type), self._settings)
+        """Lints decoded text; offsets in the result are offsets into ``text``.
+
+        Raises:
+            SourceError: when the text is longer than the limit, or no article can be read from it.
+        """
+        return self._check(Source.from_text(text, name=name, media_type=media_type))
 
     def check_bytes(self, data: bytes, *, media_type: str | None = None, name: str = "<bytes>") -> LintResult:
-        """Lints bytes, whose encoding (and format, where no media type is given) is detected."""
+        """Lints bytes, whose encoding (and format, where no media type is given) is detected.
+
+        Raises:
+            SourceError: when the bytes are no text, or none that clinlint can read.
+        """
         from clinlint.sources.encoding import decode
 
-        return lint(decode(data, name=name, media_type=media_type), self._settings)
+        return self._check(decode(data, name=name, media_type=media_type))
 
     def check_path(self, path: str | PathLike[str]) -> LintResult:
-        """Lints one file.
+        """Lints one file, with the overrides that name it.
 
         Raises:
             SourceError: when the file cannot be read or is none of the formats that clinlint reads.
         """
         from clinlint.sources.files import read_file
 
-        return lint(read_file(path), self._settings)
+        return lint(read_file(fspath(path)), self._resolver.settings(fspath(path)))
+
+    def _check(self, source: Source) -> LintResult:
+        return lint(source, self._resolver.settings(source.name))
+
+
+def _loaded(config: str | PathLike[str] | Mapping[str, Any] | None) -> LoadedConfiguration:
+    if config is None:
+        return LoadedConfiguration()
+    if isinstance(config, Mapping):
+        return from_mapping(config, Place("configuration"), Path.cwd())
+    return from_file(config)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clinlint.analysis.context import Analysis, Context
 from clinlint.documents import read_documents
@@ -30,6 +31,8 @@ def lint(source: Source, settings: Settings) -> LintResult:
             "split the file or raise max-characters"
         )
     documents = read_documents(source)
+    if settings.language:
+        documents = tuple(replace(document, language=settings.language) for document in documents)
     diagnostics: list[Diagnostic] = []
     errors: list[InternalError] = []
     not_checked = [NotChecked(source.name, note) for note in source.notes]

@@ -21,6 +21,7 @@ class Settings:
         source_language: the language that the text was translated from, where the user says so.
         teasers: True to lint excerpts of other articles, False not to, None to lint them in drafts only.
         largest: the most code points of a source that are linted.
+        language: the articles' language, in place of what the source says.
     """
 
     rules: tuple[Rule, ...]
@@ -29,3 +30,4 @@ class Settings:
     source_language: str | None = None
     teasers: bool | None = None
     largest: int = 5_000_000
+    language: str | None = None

@@ -1,0 +1,134 @@
+"""What can be configured: one field a key, with its type, default and help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Literal
+
+from clinlint.model.diagnostic import Severity
+
+
+class FailOn(StrEnum):
+    """From which severity on a run fails."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+    def fails(self, severity: Severity) -> bool:
+        """True when a finding of ``severity`` makes the run fail."""
+        return self is not FailOn.NEVER and severity.rank >= Severity(self.value).rank
+
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+Format = Literal["full", "concise", "json", "jsonl"]
+Teasers = bool | Literal["auto"]
+Selectors = tuple[str, ...]
+
+
+def _about(help_text: str, example: str = "") -> dict[str, str]:
+    """A key's help, and an example as it is written in TOML."""
+    return {"help": help_text, "example": example}
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Different values for some files.
+
+    Attributes:
+        files: globs, relative to the configuration file's folder; a glob without ``/`` matches a
+            file's name in any folder.
+    """
+
+    files: tuple[str, ...]
+    select: Selectors | None = None
+    extend_select: Selectors = ()
+    ignore: Selectors = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    source_language: str | None = None
+    language: str | None = None
+    teasers: Teasers | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """Every key of ``clinlint.toml``; a field ``fail_on`` is the key ``fail-on``."""
+
+    select: Selectors | None = field(
+        default=None,
+        metadata=_about(
+            "Rules to run: codes, families or other beginnings of codes, names, or ALL; "
+            "when not set, all that are on by default.",
+            '["MT", "ST", "TY"]',
+        ),
+    )
+    extend_select: Selectors = field(default=(), metadata=_about("Rules to run beside those.", '["RD"]'))
+    ignore: Selectors = field(default=(), metadata=_about("Rules to leave out.", '["TY003"]'))
+    severity: Mapping[str, Severity] = field(
+        default_factory=dict,
+        metadata=_about(
+            "Severities in place of the rules' own: error, warning or info.", '{ TY = "info", ST001 = "error" }'
+        ),
+    )
+    rules: Mapping[str, Mapping[str, Any]] = field(
+        default_factory=dict,
+        metadata=_about("Options of single rules, as tables [rules.CODE]; 'clinlint rule CODE' lists them."),
+    )
+    overrides: tuple[Override, ...] = field(
+        default=(),
+        metadata=_about("Other values for some files, as tables [[overrides]]; later ones win over earlier ones."),
+    )
+    include: tuple[str, ...] = field(
+        default=(),
+        metadata=_about("Files to read in folders beside those with a known ending, as globs.", '["*.page"]'),
+    )
+    exclude: tuple[str, ...] = field(
+        default=(),
+        metadata=_about(
+            "Files and folders to leave out when a folder is read, as globs, beside the usual ones.",
+            '["drafts/", "*.old.html"]',
+        ),
+    )
+    fail_on: FailOn = field(
+        default=FailOn.WARNING,
+        metadata=_about("The exit code is 1 from this severity on: error, warning, info or never.", '"error"'),
+    )
+    min_severity: Severity = field(
+        default=Severity.WARNING,
+        metadata=_about("What is shown: error, warning or info. What makes the run fail is always shown.", '"info"'),
+    )
+    language: str | None = field(
+        default=None,
+        metadata=_about("The articles' language (two letters), in place of what the files say.", '"en"'),
+    )
+    source_language: str | None = field(
+        default=None,
+        metadata=_about("The language that the articles were translated from (two letters).", '"tr"'),
+    )
+    teasers: Teasers = field(
+        default="auto",
+        metadata=_about(
+            "Whether excerpts of other articles are linted: true, false, or auto (in drafts, not in whole pages).",
+            "true",
+        ),
+    )
+    max_characters: int = field(
+        default=5_000_000, metadata=_about("The longest file that is linted, in characters.", "1000000")
+    )
+    format: Format = field(
+        default="full", metadata=_about("The report's format: full, concise, json or jsonl.", '"concise"')
+    )
+    languagetool: str = field(
+        default="auto", metadata=_about("Grammar by LanguageTool: auto, off, or a server's address.", '"off"')
+    )
+
+    def __post_init__(self) -> None:
+        for name, value in (("language", self.language), ("source-language", self.source_language)):
+            if value is not None and not _LANGUAGE.fullmatch(value):
+                raise ValueError(f'{name} must be a code of two letters such as "tr", not "{value}"')
+        if self.max_characters < 1:
+            raise ValueError("max-characters must be 1 or more")

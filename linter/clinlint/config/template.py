@@ -1,0 +1,46 @@
+"""The commented ``clinlint.toml`` that ``clinlint init`` writes."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import MISSING, fields
+from typing import Any
+
+from clinlint.config.schema import Configuration
+from clinlint.config.toml import toml_value
+from clinlint.config.typed import key_of
+
+_HEAD = """\
+# clinlint configuration. Every key is optional; what is commented out shows the default or an example.
+# The file holds for this folder and all below it; 'clinlint config show PATH' prints what holds for a file.
+"""
+
+_TABLES = """
+# Options of single rules; 'clinlint rule CODE' lists a rule's own.
+# [rules.CODE]
+# option = 3
+
+# Other values for some files. A glob without "/" matches names in any folder; later tables win.
+# [[overrides]]
+# files = ["drafts/**", "*.md"]
+# ignore = ["TY"]
+# severity = { ST = "info" }
+# source-language = "tr"
+"""
+
+
+def template() -> str:
+    """A valid configuration that sets nothing and explains every key."""
+    parts = [_HEAD]
+    for field in fields(Configuration):
+        if not field.metadata["example"]:
+            continue
+        help_lines = textwrap.wrap(field.metadata["help"], 110)
+        parts.append("".join(f"# {line}\n" for line in help_lines) + f"# {key_of(field.name)} = {_shown(field)}\n")
+    return "\n".join(parts) + _TABLES
+
+
+def _shown(field: Any) -> str:
+    """The default where it says something, else the example."""
+    empty = (None, MISSING, ())
+    return str(field.metadata["example"]) if field.default in empty else toml_value(field.default)
