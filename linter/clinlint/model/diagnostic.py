@@ -10,6 +10,7 @@ from clinlint.model.document import Document, no_attributes
 from clinlint.model.finding import Confidence, Related
 from clinlint.model.fix import Fix
 from clinlint.model.source import Source
+from clinlint.model.source_language import SourceLanguage
 from clinlint.model.span import Position, Span
 
 
@@ -38,10 +39,13 @@ class Excerpt:
     Attributes:
         text: the sentence (or the part of a long one), without line breaks.
         marked: the diagnostic's range in ``text``.
+        proposed: ``text`` with the diagnostic's first fix applied; None where there is no fix, or
+            it changes nothing in ``text``.
     """
 
     text: str
     marked: Span
+    proposed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,8 @@ class LintResult:
         documents: what was read; several for an export of several articles.
         not_checked: what was left out, and why.
         internal_errors: rules that crashed.
+        origins: for each document, the language that it was translated from, as far as it is known;
+            empty when no translation rule was run.
     """
 
     source: Source
@@ -123,3 +129,4 @@ class LintResult:
     diagnostics: tuple[Diagnostic, ...]
     not_checked: tuple[NotChecked, ...] = ()
     internal_errors: tuple[InternalError, ...] = ()
+    origins: tuple[SourceLanguage, ...] = ()

@@ -35,6 +35,7 @@ def diagnose(meta: RuleMeta, finding: Finding, analysis: Analysis, severity: Sev
         raise ValueError(f"the finding {finding.span} lies behind the document's end")
     source = document.source
     whole = document.offsets.source_range(finding.span)
+    fixes = [(fix, shown) for fix in finding.fixes if (shown := _in_source(document, fix)) is not None]
     return Diagnostic(
         rule=meta.code,
         name=meta.name,
@@ -46,9 +47,9 @@ def diagnose(meta: RuleMeta, finding: Finding, analysis: Analysis, severity: Sev
         end_position=source.position(whole.end),
         message=finding.message,
         match=finding.span.of(document.text),
-        excerpt=excerpt(analysis, finding.span),
+        excerpt=excerpt(analysis, finding.span, fixes[0][0] if fixes else None),
         fingerprint=fingerprint(meta.code, document, finding.span),
-        fixes=tuple(fix for fix in (_in_source(document, fix) for fix in finding.fixes) if fix is not None),
+        fixes=tuple(shown for _, shown in fixes),
         related=tuple(Related(document.offsets.source_range(r.span), r.message) for r in finding.related),
         data=finding.data,
     )

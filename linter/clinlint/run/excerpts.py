@@ -5,15 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from clinlint.analysis.context import Analysis
+from clinlint.fixing.apply import apply_edits
 from clinlint.model.diagnostic import Excerpt
+from clinlint.model.fix import Edit, Fix
 from clinlint.model.span import Span
 
 LONGEST = 240
 """The most code points of text that an excerpt shows."""
 
 
-def excerpt(analysis: Analysis, span: Span) -> Excerpt:
-    """The sentences that ``span`` touches, shortened around it where they are long."""
+def excerpt(analysis: Analysis, span: Span, fix: Fix | None = None) -> Excerpt:
+    """The sentences that ``span`` touches, shortened around it where they are long.
+
+    ``fix`` is the proposed change, in the document's text.
+    """
     document = analysis.document
     low, high = span.start, span.end
     starts = [block.span.start for block in document.blocks]
@@ -28,6 +33,18 @@ def excerpt(analysis: Analysis, span: Span) -> Excerpt:
     room = (LONGEST - (shown_end - span.start)) // 2
     low, high = max(low, span.start - room), max(shown_end, min(high, shown_end + room))
     text = document.text[low:high]
+    return Excerpt(_on_one_line(text), Span(span.start - low, shown_end - low), _proposed(text, low, fix))
+
+
+def _on_one_line(text: str) -> str:
     # One character for one, so that the marked range stays right.
-    shown = "".join(" " if c in "\r\n\t\u2028\u2029\x0b\x0c\x85" else c for c in text)
-    return Excerpt(shown, Span(span.start - low, shown_end - low))
+    return "".join(" " if c in "\r\n\t\u2028\u2029\x0b\x0c\x85" else c for c in text)
+
+
+def _proposed(text: str, low: int, fix: Fix | None) -> str | None:
+    """``text``, which begins at ``low``, with those edits of ``fix`` that lie wholly in it."""
+    if fix is None:
+        return None
+    shown = Span(low, low + len(text))
+    edits = [Edit(edit.span.shifted(-low), edit.text) for edit in fix.edits if shown.contains(edit.span)]
+    return _on_one_line(apply_edits(text, edits)) if edits else None
