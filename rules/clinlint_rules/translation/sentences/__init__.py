@@ -1,0 +1,1 @@
+"""Sentences that translation broke, seen through their part-of-speech tags."""
