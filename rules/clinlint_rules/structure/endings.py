@@ -1,0 +1,94 @@
+"""How a block ends, and which blocks the structure rules read together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clinlint.api import READ, Block, Context, Role
+
+CLOSERS = "\"'”’»)]}"
+END_MARKS = ".!?…"
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_TOKEN = re.compile(r"\S+")
+_FINAL_TOKEN = re.compile(r"[\w.]*\Z")
+_CONTACT = re.compile(
+    r"@\w|://|www\.|\w\.(?:com|org|net|gov|edu|uk|tr|eu|int|info)\b|\d[\d ()-]{5,}\d\W*\Z", re.IGNORECASE
+)
+
+# A stop at the end of these belongs to the word, not to the sentence.
+_ABBREVIATIONS = frozenset(
+    (
+        "etc",
+        "a.m",
+        "p.m",
+        "e.g",
+        "i.e",
+        "u.s",
+        "u.k",
+        "ph.d",
+        "m.d",
+        "jr",
+        "sr",
+        "inc",
+        "ltd",
+        "co",
+        "no",
+        "al",
+        "approx",
+    )
+)
+
+
+def is_marked(text: str) -> bool:
+    """True when a stop, question or exclamation mark or an ellipsis ends the text, inside closing quotes or not."""
+    return text.rstrip().rstrip(CLOSERS).rstrip().endswith(tuple(END_MARKS))
+
+
+def is_cut_openly(text: str) -> bool:
+    """True when an ellipsis at the end shows that the text goes on elsewhere."""
+    return text.rstrip().rstrip(CLOSERS).endswith(("…", "...", ". . ."))
+
+
+def ends_in_abbreviation(text: str) -> bool:
+    """True when the last full stop belongs to a word such as ``etc.`` or ``p.m.``."""
+    found = _FINAL_TOKEN.search(text.rstrip()[-24:])
+    return found is not None and found.group().rstrip(".").lower() in _ABBREVIATIONS
+
+
+def ends_in_contact(text: str) -> bool:
+    """True when an address of the web or a telephone number stands near the end."""
+    return _CONTACT.search(text[-60:]) is not None
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, lower-cased, without marks."""
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def last_words(text: str, count: int) -> tuple[int, int]:
+    """Where the last ``count`` words of ``text`` stand; a token of marks alone belongs to the word before it."""
+    length = len(text.rstrip())
+    start, seen = length, 0
+    for token in reversed(list(_TOKEN.finditer(text, max(0, length - 400), length))):
+        start = token.start()
+        seen += any(c.isalnum() for c in token.group())
+        if seen == count:
+            break
+    return start, length
+
+
+def read_blocks(context: Context) -> Iterator[Block]:
+    """The blocks that count as the author's own text, in order, empty ones included.
+
+    Excerpts of other articles count in drafts; on a whole page the site generates them.
+    """
+    roles = frozenset({Role.BODY}) if context.document.whole_page else READ
+    language = context.document.language
+    for block in context.document.blocks:
+        if (
+            block.role in roles
+            and block.attrs.get("lang", language).split("-")[0].lower() == language.split("-")[0].lower()
+        ):
+            yield block
