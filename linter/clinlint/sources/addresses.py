@@ -1,0 +1,28 @@
+"""Which network addresses are public, so that a page cannot send clinlint into the network it runs in."""
+
+from __future__ import annotations
+
+import ipaddress
+
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
+def is_public(address: str) -> bool:
+    """True for an IP address that belongs to the public internet.
+
+    Loopback, private, link-local, carrier-grade NAT, multicast and reserved ranges are not public,
+    nor is an IPv6 address that stands for such an IPv4 address (mapped, 6to4, NAT64).
+    """
+    try:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(ip, ipaddress.IPv6Address):
+        embedded = ip.ipv4_mapped or ip.sixtofour
+        if embedded is None and ip in _NAT64:
+            embedded = ipaddress.IPv4Address(int(ip) & 0xFFFF_FFFF)
+        if embedded is not None:
+            return is_public(str(embedded))
+        if ip.is_site_local or ip.teredo is not None:
+            return False
+    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_link_local or ip.is_unspecified)
