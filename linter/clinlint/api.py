@@ -1,7 +1,7 @@
 """The one module that rules and third parties import."""
 
 from clinlint.analysis.context import Context
-from clinlint.analysis.tags import Token, may_be_verb
+from clinlint.analysis.tags import Token, known_tag, may_be_verb
 from clinlint.model.diagnostic import Diagnostic, LintResult, Severity
 from clinlint.model.document import (
     Block,
@@ -16,6 +16,7 @@ from clinlint.model.finding import Confidence, Finding, Related
 from clinlint.model.fix import Applicability, Edit, Fix
 from clinlint.model.rule import PROSE, READ, Family, FixAvailability, Rule, RuleMeta, rule
 from clinlint.model.source import Source
+from clinlint.model.source_language import SourceLanguage
 from clinlint.model.span import Position, Span
 
 __all__ = [
@@ -44,8 +45,10 @@ __all__ = [
     "Sentence",
     "Severity",
     "Source",
+    "SourceLanguage",
     "Span",
     "Token",
+    "known_tag",
     "may_be_verb",
     "rule",
 ]

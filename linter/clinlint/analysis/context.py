@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from clinlint.analysis.sentences import sentences_of
 from clinlint.analysis.tags import Token, tag
 from clinlint.model.document import Block, BlockKind, Document, Role, Sentence
+from clinlint.model.finding import Finding
+from clinlint.model.source_language import SourceLanguage
 
 OptionsT = TypeVar("OptionsT")
 
@@ -34,21 +36,45 @@ class Analysis:
         return self._tagged[key]
 
 
+class PackKnowledge(Protocol):
+    """What declarative packs say about one document."""
+
+    @property
+    def source_language(self) -> SourceLanguage:
+        """The language that the document was translated from, as far as it is known."""
+
+    def findings(self, rule: str, block: Block) -> tuple[Finding, ...]:
+        """What the entries of a rule report in a block, in order of position."""
+
+
 class Context:
     """One rule's view of one document.
 
     Attributes:
         document: the document that is being linted.
-        source_language: the language that it was translated from (two letters), where known.
     """
 
     def __init__(
-        self, analysis: Analysis, options: Mapping[type[Any], Any], source_language: str | None = None
+        self, analysis: Analysis, options: Mapping[type[Any], Any], packs: PackKnowledge | None = None
     ) -> None:
         self._analysis = analysis
         self._options = options
+        self._packs = packs
         self.document = analysis.document
-        self.source_language = source_language
+
+    @property
+    def origin(self) -> SourceLanguage:
+        """The language that the document was translated from, and how that is known."""
+        return self._packs.source_language if self._packs is not None else SourceLanguage()
+
+    @property
+    def source_language(self) -> str | None:
+        """Two letters of that language when the user named it or enough evidence agrees on it, else None."""
+        return self.origin.code if self.origin.established else None
+
+    def pack_findings(self, rule: str, block: Block) -> tuple[Finding, ...]:
+        """What the pack entries for the rule with this code report in a block, in order of position."""
+        return self._packs.findings(rule, block) if self._packs is not None else ()
 
     def sentences(self, block: Block) -> tuple[Sentence, ...]:
         """The sentences of a block, cut once for all rules."""

@@ -121,7 +121,7 @@ class LintResult:
         not_checked: what was left out, and why.
         internal_errors: rules that crashed.
         origins: for each document, the language that it was translated from, as far as it is known;
-            empty when no translation rule was run.
+            nothing is known when no translation rule was run.
     """
 
     source: Source

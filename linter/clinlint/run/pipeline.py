@@ -12,8 +12,13 @@ from clinlint.errors import SourceError
 from clinlint.model.diagnostic import Diagnostic, InternalError, LintResult, NotChecked
 from clinlint.model.document import Block, Document, Role, Sentence
 from clinlint.model.finding import Finding
-from clinlint.model.rule import Rule
+from clinlint.model.rule import Family, Rule
 from clinlint.model.source import Source
+from clinlint.model.source_language import SourceLanguage
+from clinlint.packs.compiling import compiled
+from clinlint.packs.guess import given_language
+from clinlint.packs.match import PackReading
+from clinlint.packs.registry import installed_packs
 from clinlint.run.diagnose import diagnose, severity_of
 from clinlint.run.overlaps import folded
 from clinlint.run.settings import Settings
@@ -35,19 +40,32 @@ def lint(source: Source, settings: Settings) -> LintResult:
         documents = tuple(replace(document, language=settings.language) for document in documents)
     diagnostics: list[Diagnostic] = []
     errors: list[InternalError] = []
+    origins: list[SourceLanguage] = []
     not_checked = [NotChecked(source.name, note) for note in source.notes]
     for document in documents:
         analysis = Analysis(document)
+        packs = _packs(analysis, settings)
         not_checked.extend(_left_out(document, settings))
         for rule in settings.rules:
             try:
-                for finding in _findings(rule, analysis, settings):
+                for finding in _findings(rule, analysis, settings, packs):
                     severity = severity_of(rule.meta, finding, settings.severities)
                     diagnostics.append(diagnose(rule.meta, finding, analysis, severity))
             except Exception as error:  # noqa: BLE001 - a rule may fail in any way; the file goes on
                 errors.append(InternalError(rule.meta.code, f"{type(error).__name__}: {error}"))
+        origins.append(packs.source_language if packs is not None else SourceLanguage())
     supersedes = {rule.meta.code: rule.meta.supersedes for rule in settings.rules}
-    return LintResult(source, documents, tuple(folded(diagnostics, supersedes)), tuple(not_checked), tuple(errors))
+    return LintResult(
+        source, documents, tuple(folded(diagnostics, supersedes)), tuple(not_checked), tuple(errors), tuple(origins)
+    )
+
+
+def _packs(analysis: Analysis, settings: Settings) -> PackReading | None:
+    """What the packs say about a document; None when no rule that is run asks them."""
+    if not any(rule.meta.family is Family.TRANSLATION for rule in settings.rules):
+        return None
+    packs = compiled((*installed_packs(), *settings.packs))
+    return PackReading(analysis, packs, given_language(settings.source_language))
 
 
 def _reads_teasers(document: Document, settings: Settings) -> bool:
@@ -58,10 +76,10 @@ def _language(block: Block, document: Document) -> str:
     return block.attrs.get("lang", document.language).split("-")[0].lower()
 
 
-def _findings(rule: Rule, analysis: Analysis, settings: Settings) -> Iterator[Finding]:
+def _findings(rule: Rule, analysis: Analysis, settings: Settings, packs: PackReading | None) -> Iterator[Finding]:
     document = analysis.document
     options = settings.options.get(rule.meta.code)
-    context = Context(analysis, {type(options): options} if options else {}, settings.source_language)
+    context = Context(analysis, {type(options): options} if options else {}, packs)
     if rule.unit is Document:
         if "*" in rule.meta.languages or document.language.split("-")[0] in rule.meta.languages:
             yield from rule.check(document, context)

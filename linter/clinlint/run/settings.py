@@ -8,6 +8,7 @@ from typing import Any
 
 from clinlint.model.diagnostic import Severity
 from clinlint.model.rule import Rule
+from clinlint.packs.schema import Pack
 
 
 @dataclass(frozen=True)
@@ -18,10 +19,12 @@ class Settings:
         rules: the rules to run.
         severities: severities by rule code, in place of the rules' own.
         options: configured option objects by rule code.
-        source_language: the language that the text was translated from, where the user says so.
+        source_language: the language that the text was translated from, where the user says so;
+            None or ``auto`` to guess it.
         teasers: True to lint excerpts of other articles, False not to, None to lint them in drafts only.
         largest: the most code points of a source that are linted.
         language: the articles' language, in place of what the source says.
+        packs: the user's own packs, in addition to the installed ones.
     """
 
     rules: tuple[Rule, ...]
@@ -31,3 +34,4 @@ class Settings:
     teasers: bool | None = None
     largest: int = 5_000_000
     language: str | None = None
+    packs: tuple[Pack, ...] = ()

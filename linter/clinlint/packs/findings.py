@@ -1,0 +1,73 @@
+"""Words a finding from a pack entry and the place where it was found."""
+
+from __future__ import annotations
+
+import re
+
+from clinlint.model.document import Block
+from clinlint.model.finding import Confidence, Finding
+from clinlint.model.fix import Applicability, Edit, Fix
+from clinlint.packs.compiling import CompiledEntry, Match
+from clinlint.packs.templates import cased_like, fitting_article
+
+_FACTS = re.compile(
+    r"\d+|\b(?:no|not|never|none|without|always|daily|weekly|once|twice|times|hourly|mg|mcg|ml|iu)\b", re.IGNORECASE
+)
+
+
+def finding_of(found: CompiledEntry, block: Block, start: int, end: int, match: Match) -> Finding:
+    """The finding for a match at ``start`` to ``end`` of a block's text."""
+    entry, pack = found.entry, found.pack
+    matched = block.text[start:end]
+    groups = {name: text or "" for name, text in match.groupdict().items()}
+    written = [cased_like(template.fill(groups), matched) for template in found.templates]
+    replacements = [text for text in dict.fromkeys(written) if text != matched]
+    data = {"source_language": pack.source, "source_word": entry.source_word, "entry": entry.id}
+    return Finding(
+        block.at(start, end),
+        _message(found, matched, replacements),
+        tuple(_fix(found, block, start, end, text) for text in replacements),
+        confidence=entry.confidence,
+        data={key: value for key, value in data.items() if value},
+    )
+
+
+def _message(found: CompiledEntry, matched: str, replacements: list[str]) -> str:
+    entry, language = found.entry, found.pack.language
+    shown = " ".join(matched.split())
+    parts = [_sentence(entry.why) if entry.why else f"“{shown}” is not what English calls it."]
+    if entry.source_word and entry.source_meaning:
+        parts.append(_sentence(f"{language} “{entry.source_word}” means “{entry.source_meaning}”".strip()))
+    if entry.advice:
+        parts.append(_sentence(entry.advice))
+    elif any(replacements):
+        parts.append("Write " + " or ".join(f"“{text}”" for text in replacements[:3] if text) + ".")
+    elif replacements:
+        parts.append("Leave it out.")
+    return " ".join(parts)
+
+
+def _sentence(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    return text if re.search(r"[.!?]”?$", text) else f"{text}."
+
+
+def _fix(found: CompiledEntry, block: Block, start: int, end: int, replacement: str) -> Fix:
+    text = block.text
+    edits: list[Edit] = []
+    article = fitting_article(text[max(0, start - 6) : start], replacement)
+    if article:
+        length, better = article
+        edits.append(Edit(block.at(start - length, start), better))
+    if not replacement and text[end : end + 1] == " ":
+        end += 1
+    edits.append(Edit(block.at(start, end), replacement))
+    title = f"Write “{replacement}”" if replacement else "Leave it out"
+    return Fix(title, tuple(edits), _applicability(found, text[start:end], replacement))
+
+
+def _applicability(found: CompiledEntry, matched: str, replacement: str) -> Applicability:
+    """Wording is never safe to change unseen; numbers, units and negations only by a person."""
+    same_facts = _FACTS.findall(matched.lower()) == _FACTS.findall(replacement.lower())
+    certain = found.entry.confidence is Confidence.HIGH and len(found.templates) == 1
+    return Applicability.UNSAFE if certain and same_facts else Applicability.DISPLAY

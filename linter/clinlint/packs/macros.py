@@ -1,0 +1,110 @@
+"""Expands a pack's patterns to plain RE2.
+
+In a pattern, ``<stretch>`` stands for all forms of a word, ``<case:noun>`` for singular and plural,
+``<@muscle>`` for a word class, ``<name=…>`` gives either a name; ``⟦ ⟧`` bound what is marked. A space
+stands for any white space, an apostrophe for the straight and the curly one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from clinlint.errors import ConfigurationError
+from clinlint.packs.inflection import forms_of
+from clinlint.packs.schema import Irregular, WordClass
+
+SPACE = r"[\s\x{a0}\x{202f}]+"
+APOSTROPHE = "['\u2019]"
+_MACRO = re.compile(r"<(?:(?P<name>[a-z_]+)=)?(?P<at>@)?(?P<word>[A-Za-z][A-Za-z_ -]*)(?::(?P<kind>noun|verb))?>")
+_TOKEN = re.compile(r"(?P<escape>\\.)|(?P<set>\[\^?\]?(?:\\.|\[:\^?[a-z]+:\]|[^\]\\])*\])|(?P<rest>.)", re.DOTALL)
+_SIMPLE = {" ": SPACE, "'": APOSTROPHE, "’": APOSTROPHE, "⟦": "(?P<mark>", "⟧": ")"}
+LARGEST_PATTERN = 200_000
+"""The most characters of an expanded pattern."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The word classes and irregular forms that patterns may use."""
+
+    classes: Mapping[str, WordClass] = field(default_factory=dict)
+    irregular: Irregular = field(default_factory=Irregular)
+    _alternatives: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
+
+    def alternatives(self, lemma: str, kind: str) -> str:
+        """All forms of a lemma as RE2 alternatives."""
+        key = (lemma, kind)
+        if key not in self._alternatives:
+            forms = dict.fromkeys(forms_of(lemma, kind, self.irregular).values())
+            self._alternatives[key] = "|".join(_literal(form) for form in sorted(forms, key=lambda f: (-len(f), f)))
+        return self._alternatives[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """A pattern as RE2 reads it, and the lemmas that each named group may be a form of."""
+
+    pattern: str
+    lemmas: Mapping[str, Mapping[str, str]]
+
+
+def _literal(word: str) -> str:
+    return re.sub(r"[ '’]", lambda found: _SIMPLE[found.group()], re.sub(r"([.+*?()|{}\[\]\\^$])", r"\\\1", word))
+
+
+def expand(pattern: str, vocabulary: Vocabulary, wanted: frozenset[str] = frozenset()) -> Expanded:
+    """The pattern with its macros written out; macros named in ``wanted`` become named groups.
+
+    Raises:
+        ConfigurationError: when a macro names a class that does not exist, or the result is too long.
+    """
+    lemmas: dict[str, Mapping[str, str]] = {}
+
+    def macro(found: re.Match[str]) -> str:
+        word, kind = found["word"], found["kind"] or "any"
+        name = found["name"] or word.lower().replace(" ", "_").replace("-", "_")
+        if found["at"]:
+            word_class = vocabulary.classes.get(word)
+            if word_class is None:
+                raise ConfigurationError(f"there is no word class {word!r}")
+            members = dict.fromkeys(word_class.words, word_class.inflect)
+        else:
+            members = {word: kind}
+        body = "|".join(vocabulary.alternatives(lemma, how) for lemma, how in members.items())
+        if name in wanted and name not in lemmas:
+            lemmas[name] = members
+            return f"(?P<{name}>{body})"
+        return f"(?:{body})"
+
+    parts: list[str] = []
+    at = 0
+    for found in _MACRO.finditer(pattern):
+        # "(?P<name>" is RE2's own notation for a named group.
+        if pattern[: found.start()].endswith("?P"):
+            continue
+        parts.extend((_plain(pattern[at : found.start()]), macro(found)))
+        at = found.end()
+    parts.append(_plain(pattern[at:]))
+    expanded = "".join(parts)
+    if len(expanded) > LARGEST_PATTERN:
+        raise ConfigurationError(
+            f"the pattern grows to {len(expanded):,} characters; {LARGEST_PATTERN:,} are the limit"
+        )
+    return Expanded(f"{_opening(pattern)}(?:{expanded}){_closing(pattern)}", lemmas)
+
+
+def _plain(text: str) -> str:
+    """Spaces, apostrophes and marks written out, except in escapes and character sets."""
+    return "".join(
+        found.group() if found["rest"] is None else _SIMPLE.get(found.group(), found.group())
+        for found in _TOKEN.finditer(text)
+    )
+
+
+def _opening(pattern: str) -> str:
+    return r"\b" if re.match(r"[⟦(?:]*[A-Za-z0-9<]", pattern) else ""
+
+
+def _closing(pattern: str) -> str:
+    return r"\b" if re.search(r"(?:[A-Za-z0-9>)⟧]|\)\?|(?<!\\)[+}])$", pattern) and not pattern.endswith("\\)") else ""
