@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import textwrap
 from dataclasses import MISSING, fields
+from pathlib import Path
 from typing import Any
 
 from clinlint.config.schema import Configuration
 from clinlint.config.toml import toml_value
 from clinlint.config.typed import key_of
+from clinlint.errors import ConfigurationError
 
 _HEAD = """\
 # clinlint configuration. Every key is optional; what is commented out shows the default or an example.
@@ -44,3 +47,20 @@ def _shown(field: Any) -> str:
     """The default where it says something, else the example."""
     empty = (None, MISSING, ())
     return str(field.metadata["example"]) if field.default in empty else toml_value(field.default)
+
+
+def write_new(path: Path, text: str, *, overwrite: bool = False) -> None:
+    """Writes a file in one step: another process sees all of it or nothing.
+
+    Raises:
+        ConfigurationError: when it is there already and may not be overwritten, or cannot be written.
+    """
+    if path.exists() and not overwrite:
+        raise ConfigurationError(f"{path} is there already; --force overwrites it")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise ConfigurationError(f"{path}: cannot be written ({error.strerror or error})") from error

@@ -1,0 +1,47 @@
+"""``clinlint check``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from clinlint.cli.options import color_option, configuration_options, selection_options, source_options
+from clinlint.reports import FORMATS
+
+SEVERITIES = ["error", "warning", "info"]
+
+
+@click.command(epilog="Exit codes: 0 clean, 1 findings, 2 wrong use or unreadable input, 3 incomplete.")
+@click.argument("paths", nargs=-1, metavar="[FILES, FOLDERS, GLOBS, ADDRESSES or -]...")
+@selection_options
+@click.option("--format", type=click.Choice(list(FORMATS)), help="The report's format; full when not configured.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, "never"]),
+    help="Exit with 1 from this severity on; warning when not configured.",
+)
+@click.option(
+    "--min-severity",
+    type=click.Choice(SEVERITIES),
+    help="Show findings from this severity on; warning when not configured.",
+)
+@click.option("--language", metavar="CODE", help="The articles' language, in place of what they say themselves.")
+@click.option("--source-language", metavar="CODE", help="The language that the articles were translated from (tr).")
+@click.option("--languagetool", metavar="auto|off|ADDRESS", help="Grammar by LanguageTool; it cannot be connected yet.")
+@click.option("--require-complete", is_flag=True, help="Exit with 3 when something that was asked for is not there.")
+@source_options
+@configuration_options
+@color_option
+@click.option("--progress/--no-progress", default=None, help="Show how far the run is; by default on a terminal.")
+@click.option("-q", "--quiet", is_flag=True, help="Write findings and nothing else.")
+@click.pass_context
+def check(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> None:
+    """Lint articles and report what is wrong, at exact places of the files.
+
+    HTML pages, Markdown, plain text and exports of WordPress are read; what a file is is told by its
+    name, or its first characters.
+    """
+    from clinlint.cli.run import run_check
+
+    ctx.exit(run_check(paths, options))

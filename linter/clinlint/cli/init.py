@@ -1,0 +1,19 @@
+"""``clinlint init``."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument("folder", default=".", type=click.Path(exists=True, file_okay=False))
+@click.option("--force", is_flag=True, help="Overwrite a clinlint.toml that is there already.")
+def init(folder: str, force: bool) -> None:
+    """Write a commented clinlint.toml to FOLDER (the working folder)."""
+    from pathlib import Path
+
+    from clinlint.config.template import template, write_new
+
+    path = Path(folder, "clinlint.toml")
+    write_new(path, template(), overwrite=force)
+    click.echo(f"wrote {path}")

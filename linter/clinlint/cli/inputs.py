@@ -1,0 +1,92 @@
+"""From the arguments of a command to sources."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from clinlint.config.discovery import LoadedConfiguration, discover, from_file
+from clinlint.config.globs import matches_glob
+from clinlint.errors import ConfigurationError, SourceError
+from clinlint.model.source import Source
+from clinlint.reports.summary import Failure
+from clinlint.sources.files import DEFAULT_EXCLUDES, expand, is_url, read_file, read_stdin
+
+
+def configuration(config_file: str | None, isolated: bool, paths: Iterable[str]) -> LoadedConfiguration:
+    """The configuration that ``--config`` names, or the one nearest to the paths.
+
+    Raises:
+        ConfigurationError: when it cannot be used, or ``--config`` and ``--isolated`` contradict each other.
+    """
+    if config_file and isolated:
+        raise ConfigurationError("--config and --isolated contradict each other; give one of them")
+    if isolated:
+        return LoadedConfiguration()
+    if config_file:
+        return from_file(config_file)
+    return discover(path for path in paths if path != "-" and not is_url(path))
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Reads what the arguments stand for.
+
+    Attributes:
+        stdin_filename: the name of standard input.
+        allow_private: whether addresses of private networks are read.
+    """
+
+    loaded: LoadedConfiguration
+    stdin_filename: str | None = None
+    allow_private: bool = False
+
+    def names(self, arguments: Iterable[str]) -> Iterator[str | Failure]:
+        """Files, addresses and ``-``, each once; an argument that stands for nothing gives a failure."""
+        seen: set[str] = set()
+        exclude = self.loaded.values.exclude
+        for argument in arguments:
+            found = expand([argument], include=self.loaded.values.include, exclude=(*DEFAULT_EXCLUDES, *exclude))
+            try:
+                for name in found:
+                    if name in seen or (name != argument and self._excluded(name)):
+                        continue
+                    seen.add(name)
+                    yield name
+            except SourceError as error:
+                yield Failure(argument, str(error))
+
+    def _excluded(self, name: str) -> bool:
+        return any(matches_glob(glob, name, self.loaded.folder) for glob in self.loaded.values.exclude)
+
+    def read(self, name: str) -> Source:
+        """The source with this name.
+
+        Raises:
+            SourceError: when it cannot be read.
+        """
+        if name == "-":
+            if not self.stdin_filename:
+                raise SourceError(
+                    "standard input has no name to tell its format; give one, such as --stdin-filename draft.html"
+                )
+            return read_stdin(sys.stdin.buffer, self.stdin_filename)
+        if is_url(name):
+            from clinlint.sources.web import read_url
+
+            return read_url(name, allow_private=self.allow_private)
+        return read_file(name)
+
+    def check(self, arguments: tuple[str, ...]) -> None:
+        """Looks for wrong use that no file needs to be read for.
+
+        Raises:
+            SourceError: when there are no arguments, or the name of standard input is given without it.
+        """
+        if not arguments:
+            here = "." if any(Path.cwd().iterdir()) else "article.html"
+            raise SourceError(f"nothing to read was named; give files, folders or addresses, such as '{here}', or -")
+        if self.stdin_filename and "-" not in arguments:
+            raise SourceError("--stdin-filename names standard input, but '-' is not among the arguments")

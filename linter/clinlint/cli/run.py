@@ -1,0 +1,120 @@
+"""A run of ``clinlint check``: sources in, a report and an exit code out."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from clinlint.cli.exits import Exit, exit_code
+from clinlint.cli.inputs import Inputs, configuration
+from clinlint.cli.main import complain
+from clinlint.cli.options import split
+from clinlint.cli.progress import FEWEST, Progress
+from clinlint.config.discovery import LoadedConfiguration
+from clinlint.config.origin import COMMAND_LINE
+from clinlint.config.resolve import Resolver
+from clinlint.config.schema import Configuration, FailOn
+from clinlint.errors import ConfigurationError, SourceError
+from clinlint.model.diagnostic import LintResult, NotChecked, Severity
+from clinlint.reports import Look, Report, open_report
+from clinlint.reports.style import is_terminal, wants_color
+from clinlint.reports.summary import Failure, Tally
+from clinlint.run.pipeline import lint
+from clinlint.run.registry import installed_rules
+
+GIVEN = ("format", "fail_on", "min_severity", "language", "source_language", "languagetool")
+
+
+def run_check(paths: tuple[str, ...], options: Mapping[str, Any]) -> Exit:
+    """Lints ``paths``; the report goes to standard output, failures to standard error.
+
+    Raises:
+        ClinlintError: when the run cannot begin.
+    """
+    loaded = configured(paths, options)
+    inputs = Inputs(loaded, options["stdin_filename"], options["allow_private"])
+    inputs.check(paths)
+    resolver = Resolver(loaded, installed_rules())
+    values = loaded.values
+    tally = Tally(least_shown(values))
+    tally.not_checked.extend(_engines_left_out(values))
+    look = Look(
+        color=wants_color(options["color"], sys.stdout),
+        width=shutil.get_terminal_size((100, 24)).columns,
+        quiet=options["quiet"],
+    )
+    report = open_report(values.format, sys.stdout, look)
+    report.begin()
+    _lint_all(paths, inputs, resolver, tally, report, options["progress"])
+    summary = tally.summary()
+    report.finish(summary)
+    incomplete = options["require_complete"] and values.languagetool not in ("auto", "off")
+    return exit_code(summary, values.fail_on, incomplete=incomplete)
+
+
+def configured(paths: tuple[str, ...], options: Mapping[str, Any]) -> LoadedConfiguration:
+    """The configuration of the run, with what the command line says.
+
+    Raises:
+        ConfigurationError: when either cannot be used.
+    """
+    places = [path for path in paths if path != "-"]
+    loaded = configuration(options["config_file"], options["isolated"], places)
+    ignored = split(options["ignore"])
+    loaded = loaded.with_given(
+        COMMAND_LINE,
+        select=split(options["select"]),
+        ignore=(*loaded.values.ignore, *ignored) if ignored else None,
+        **{name: options[name] for name in GIVEN},
+    )
+    address = loaded.values.languagetool
+    if address not in ("auto", "off") and not address.startswith(("http://", "https://")):
+        raise ConfigurationError(
+            f'{loaded.origin("languagetool")}: languagetool must be auto, off or an http address, not "{address}"'
+        )
+    return loaded
+
+
+def least_shown(values: Configuration) -> Severity:
+    """What is shown: as configured, and always what makes the run fail."""
+    if values.fail_on is FailOn.NEVER:
+        return values.min_severity
+    return min(values.min_severity, Severity(values.fail_on.value), key=lambda severity: severity.rank)
+
+
+def _engines_left_out(values: Configuration) -> list[NotChecked]:
+    if values.languagetool == "off":
+        return []
+    if values.languagetool == "auto":
+        return [NotChecked("grammar", "LanguageTool is not set up")]
+    return [NotChecked("grammar", f"LanguageTool at {values.languagetool} cannot be used yet by this version")]
+
+
+def _lint_all(
+    paths: tuple[str, ...], inputs: Inputs, resolver: Resolver, tally: Tally, report: Report, show: bool | None
+) -> None:
+    names = list(inputs.names(paths))
+    enabled = show if show is not None else is_terminal(sys.stderr) and len(names) >= FEWEST
+    progress = Progress(sys.stderr, len(names), enabled=enabled)
+    for name in names:
+        progress.step()
+        outcome = name if isinstance(name, Failure) else _lint_one(name, inputs, resolver)
+        progress.clear()
+        if isinstance(outcome, Failure):
+            tally.failures.append(outcome)
+            complain(outcome.message)
+        else:
+            report.add(tally.take(outcome))
+
+
+def _lint_one(name: str, inputs: Inputs, resolver: Resolver) -> LintResult | Failure:
+    try:
+        source = inputs.read(name)
+        return lint(source, resolver.settings(source.name))
+    except SourceError as error:
+        return Failure(name, str(error))
+    except (MemoryError, RecursionError, ValueError, LookupError) as error:
+        # A reader that meets what it was not made for must not end the run for the other files.
+        return Failure(name, f"{name}: internal error while reading: {type(error).__name__}: {error}; please report it")

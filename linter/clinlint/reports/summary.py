@@ -1,0 +1,94 @@
+"""What a whole run comes to: counted while the results pass."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from clinlint.model.diagnostic import InternalError, LintResult, NotChecked, Severity
+from clinlint.model.document import Role
+from clinlint.model.fix import Applicability
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that could not be linted; ``message`` is one sentence and begins with its name."""
+
+    name: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The figures of a run.
+
+    Attributes:
+        files: sources that were linted.
+        words: words of articles (not of the pages around them) in these.
+        shown: diagnostics by severity that the report holds.
+        hidden: diagnostics by severity that the user did not ask to see.
+        fixable: of those shown, how many come with a fix; ``safe`` with a safe one.
+        not_checked: what was left out in all files, in order.
+        internal_errors: rules that crashed, with the file's name.
+        failures: sources that could not be linted.
+    """
+
+    files: int = 0
+    words: int = 0
+    shown: Mapping[Severity, int] = field(default_factory=dict)
+    hidden: Mapping[Severity, int] = field(default_factory=dict)
+    fixable: int = 0
+    safe: int = 0
+    not_checked: tuple[NotChecked, ...] = ()
+    internal_errors: tuple[tuple[str, InternalError], ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    def found(self, severity: Severity) -> int:
+        """All diagnostics of a severity, shown or not."""
+        return self.shown.get(severity, 0) + self.hidden.get(severity, 0)
+
+
+class Tally:
+    """Counts results; hides what lies below ``least``."""
+
+    def __init__(self, least: Severity) -> None:
+        self._least = least
+        self._shown: Counter[Severity] = Counter()
+        self._hidden: Counter[Severity] = Counter()
+        self._files = self._words = self._fixable = self._safe = 0
+        self.not_checked: list[NotChecked] = []
+        self._internal_errors: list[tuple[str, InternalError]] = []
+        self.failures: list[Failure] = []
+
+    def take(self, result: LintResult) -> LintResult:
+        """Counts a result and returns it with only what is to be shown."""
+        shown = tuple(d for d in result.diagnostics if d.severity.rank >= self._least.rank)
+        self._shown.update(d.severity for d in shown)
+        self._hidden.update(d.severity for d in result.diagnostics if d.severity.rank < self._least.rank)
+        self._fixable += sum(bool(d.fixes) for d in shown)
+        self._safe += sum(any(fix.applicability is Applicability.SAFE for fix in d.fixes) for d in shown)
+        self._files += 1
+        self._words += sum(
+            len(block.text.split())
+            for document in result.documents
+            for block in document.blocks
+            if block.role is Role.BODY
+        )
+        self.not_checked.extend(result.not_checked)
+        self._internal_errors.extend((result.source.name, error) for error in result.internal_errors)
+        return replace(result, diagnostics=shown)
+
+    def summary(self) -> Summary:
+        """The figures so far."""
+        return Summary(
+            files=self._files,
+            words=self._words,
+            shown=dict(self._shown),
+            hidden=dict(self._hidden),
+            fixable=self._fixable,
+            safe=self._safe,
+            not_checked=tuple(self.not_checked),
+            internal_errors=tuple(self._internal_errors),
+            failures=tuple(self.failures),
+        )
