@@ -189,6 +189,11 @@ def _apply_context(words: Sequence[str], tags: list[str]) -> None:
             tags[number] = "WDT"
 
 
+def known_tag(word: str) -> str:
+    """The most frequent tag of a word as written, or nothing when the lexicon does not know it."""
+    return _model().lexicon.get(word, "")
+
+
 @cache
 def may_be_verb(word: str) -> bool:
     """True when a lower-case word can be the plain form of a verb: the lexicon knows its ``-ing`` form, or itself."""
@@ -200,4 +205,4 @@ def may_be_verb(word: str) -> bool:
     stem = word[:-1] if word.endswith("e") and not word.endswith("ee") else word
     # "drinking" is a noun to the lexicon, and "drink" can be a verb all the same.
     forms = (f"{stem}ing", f"{word}{word[-1:]}ing")
-    return any(lexicon.get(form) in {"VBG", "VBN", "NN"} for form in forms)
+    return any(lexicon.get(form) in {"VBG", "VBN", "NN", "JJ"} for form in forms)
