@@ -12,7 +12,10 @@ from clinlint.reports import FORMATS
 SEVERITIES = ["error", "warning", "info"]
 
 
-@click.command(epilog="Exit codes: 0 clean, 1 findings, 2 wrong use or unreadable input, 3 incomplete.")
+@click.command(
+    short_help="Lint articles.",
+    epilog="Exit codes: 0 clean, 1 findings, 2 wrong use or unreadable input, 3 incomplete.",
+)
 @click.argument("paths", nargs=-1, metavar="[FILES, FOLDERS, GLOBS, ADDRESSES or -]...")
 @selection_options
 @click.option("--format", type=click.Choice(list(FORMATS)), help="The report's format; full when not configured.")

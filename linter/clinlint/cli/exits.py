@@ -16,8 +16,6 @@ class Exit(IntEnum):
     FINDINGS = 1
     FAILURE = 2
     INCOMPLETE = 3
-    INTERRUPTED = 130
-    BROKEN_PIPE = 141
 
 
 def exit_code(summary: Summary, fail_on: FailOn, *, incomplete: bool) -> Exit:

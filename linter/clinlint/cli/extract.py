@@ -9,7 +9,7 @@ import click
 from clinlint.cli.options import color_option, source_options
 
 
-@click.command()
+@click.command(short_help="Show what was taken as article and what as page.")
 @click.argument("source", metavar="FILE, ADDRESS or -")
 @click.option(
     "--role",

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import os
+import sys
 
 import click
+
+BROKEN_PIPE = 141
+"""The exit code of a program that a closed pipe ended: 128 and the number of the signal."""
 
 
 class LazyGroup(click.Group):
@@ -25,3 +30,24 @@ class LazyGroup(click.Group):
         module, _, attribute = self._places[cmd_name].partition(":")
         command: click.Command = getattr(importlib.import_module(module), attribute)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names, or an error with the nearest name."""
+        if args and args[0] not in self._places and not args[0].startswith("-"):
+            from clinlint.config.origin import near
+
+            raise click.UsageError(f"there is no command {args[0]!r}; {near(args[0], self._places)}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command; when whoever reads the output goes away, ends without a word, as other tools do."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # What is still buffered must go somewhere when Python ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(BROKEN_PIPE)
+        return result

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command()
+@click.command(short_help="Write a commented clinlint.toml.")
 @click.argument("folder", default=".", type=click.Path(exists=True, file_okay=False))
 @click.option("--force", is_flag=True, help="Overwrite a clinlint.toml that is there already.")
 def init(folder: str, force: bool) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from clinlint.config.discovery import LoadedConfiguration, discover, from_file
 from clinlint.config.globs import matches_glob
@@ -86,7 +85,6 @@ class Inputs:
             SourceError: when there are no arguments, or the name of standard input is given without it.
         """
         if not arguments:
-            here = "." if any(Path.cwd().iterdir()) else "article.html"
-            raise SourceError(f"nothing to read was named; give files, folders or addresses, such as '{here}', or -")
+            raise SourceError("nothing to read was named; give files, folders (. for this one), addresses, or -")
         if self.stdin_filename and "-" not in arguments:
             raise SourceError("--stdin-filename names standard input, but '-' is not among the arguments")

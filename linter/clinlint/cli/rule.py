@@ -7,7 +7,7 @@ import click
 from clinlint.cli.options import color_option, complete_rules
 
 
-@click.command()
+@click.command(short_help="Explain a rule.")
 @click.argument("name", metavar="CODE or NAME", shell_complete=complete_rules)
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
 @color_option

@@ -7,7 +7,7 @@ import click
 from clinlint.cli.options import color_option, complete_rules
 
 
-@click.command()
+@click.command(short_help="List the rules.")
 @click.argument("selectors", nargs=-1, metavar="[FAMILIES, CODES or NAMES]...", shell_complete=complete_rules)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @color_option

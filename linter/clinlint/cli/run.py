@@ -7,16 +7,16 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from clinlint.cli.console import complain
 from clinlint.cli.exits import Exit, exit_code
 from clinlint.cli.inputs import Inputs, configuration
-from clinlint.cli.main import complain
 from clinlint.cli.options import split
 from clinlint.cli.progress import FEWEST, Progress
 from clinlint.config.discovery import LoadedConfiguration
 from clinlint.config.origin import COMMAND_LINE
 from clinlint.config.resolve import Resolver
 from clinlint.config.schema import Configuration, FailOn
-from clinlint.errors import ConfigurationError, SourceError
+from clinlint.errors import ClinlintError, ConfigurationError, SourceError
 from clinlint.model.diagnostic import LintResult, NotChecked, Severity
 from clinlint.reports import Look, Report, open_report
 from clinlint.reports.style import is_terminal, wants_color
@@ -115,6 +115,8 @@ def _lint_one(name: str, inputs: Inputs, resolver: Resolver) -> LintResult | Fai
         return lint(source, resolver.settings(source.name))
     except SourceError as error:
         return Failure(name, str(error))
-    except (MemoryError, RecursionError, ValueError, LookupError) as error:
-        # A reader that meets what it was not made for must not end the run for the other files.
-        return Failure(name, f"{name}: internal error while reading: {type(error).__name__}: {error}; please report it")
+    except ClinlintError:
+        raise
+    except Exception as error:  # noqa: BLE001 - what a reader was not made for must not end the run for the others
+        kind = type(error).__name__
+        return Failure(name, f"{name}: internal error while reading: {kind}: {error}; please report it")

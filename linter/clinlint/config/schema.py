@@ -129,6 +129,6 @@ class Configuration:
     def __post_init__(self) -> None:
         for name, value in (("language", self.language), ("source-language", self.source_language)):
             if value is not None and not _LANGUAGE.fullmatch(value):
-                raise ValueError(f'{name} must be a code of two letters such as "tr", not "{value}"')
+                raise ValueError(f'{name}: must be a code of two letters such as "tr", not "{value}"')
         if self.max_characters < 1:
-            raise ValueError("max-characters must be 1 or more")
+            raise ValueError("max-characters: must be 1 or more")

@@ -32,6 +32,8 @@ def key_of(field_name: str) -> str:
 def load_record(kind: type[RecordT], table: object, place: Place) -> RecordT:
     """An instance of the dataclass ``kind``; fields that ``table`` does not name keep their defaults.
 
+    A ``ValueError`` of the dataclass itself becomes the message; ``key: …`` gives it its line.
+
     Raises:
         ConfigurationError: for an unknown key or a value of the wrong type, naming file and key.
     """
@@ -53,7 +55,9 @@ def load_record(kind: type[RecordT], table: object, place: Place) -> RecordT:
     try:
         return kind(**values)
     except ValueError as error:
-        raise ConfigurationError(place.problem(str(error))) from error
+        key, _, message = str(error).partition(": ")
+        problem = place.at(key).problem(message) if key in fields else place.problem(str(error))
+        raise ConfigurationError(problem) from error
 
 
 def load_value(kind: Any, value: object, place: Place) -> Any:
@@ -88,7 +92,7 @@ def _load_generic(origin: Any, arguments: tuple[Any, ...], value: object, place:
         return {str(key): load_value(arguments[1], item, place.at(str(key))) for key, item in value.items()}
     if isinstance(value, str) or not isinstance(value, (Sequence, frozenset)):
         raise _wrong("a list", value, place)
-    items = [load_value(arguments[0], item, place) for item in value]
+    items = [load_value(arguments[0], item, place.at(str(number))) for number, item in enumerate(value)]
     return frozenset(items) if origin is frozenset else tuple(items)
 
 

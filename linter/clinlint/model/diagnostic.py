@@ -41,11 +41,14 @@ class Excerpt:
         marked: the diagnostic's range in ``text``.
         proposed: ``text`` with the diagnostic's first fix applied; None where there is no fix, or
             it changes nothing in ``text``.
+        cut_before, cut_after: whether the sentence goes on before or behind ``text``.
     """
 
     text: str
     marked: Span
     proposed: str | None = None
+    cut_before: bool = False
+    cut_after: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ def counted(number: int, noun: str) -> str:
 
 
 def closing_lines(summary: Summary, style: Style) -> Iterator[str]:
-    """The lines below the last finding."""
+    """The lines below the last finding; none when nothing could be read."""
+    if not summary.files and summary.failures:
+        return
     yield _figures(summary, style)
     if summary.not_checked:
         yield style("Not checked:", "bold")
@@ -34,7 +36,7 @@ def closing_lines(summary: Summary, style: Style) -> Iterator[str]:
 def _figures(summary: Summary, style: Style) -> str:
     parts = [
         style(counted(number, noun), "bold", SEVERITY_COLORS[severity.value])
-        for severity, noun in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "remark"))
+        for severity, noun in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "info"))
         if (number := summary.shown.get(severity, 0))
     ]
     text = f"{counted(summary.files, 'file')}, {counted(summary.words, 'word')}: "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
-from clinlint.model.diagnostic import Diagnostic, LintResult
+from clinlint.model.diagnostic import Diagnostic, Excerpt, LintResult
 from clinlint.model.fix import Applicability, Fix
 from clinlint.model.source import Source
 from clinlint.model.span import Span
@@ -59,7 +59,7 @@ class FullReport:
         for number, fix in enumerate(diagnostic.fixes):
             yield from self._labelled("or" if number else "fix", _title(fix))
             if not number and diagnostic.excerpt.proposed is not None:
-                yield from self._proposed(diagnostic.excerpt.text, diagnostic.excerpt.proposed)
+                yield from self._proposed(diagnostic.excerpt, diagnostic.excerpt.proposed)
         for related in diagnostic.related:
             at = source.position(related.span.start)
             yield from self._labelled("see", f"{source.name}:{at.line}:{at.column}: {related.message}")
@@ -73,6 +73,7 @@ class FullReport:
         row = cells(excerpt.text, _at_least_one(excerpt.marked))
         if excerpt.marked.start >= len(excerpt.text):
             row.append(Cell(" ", 1, marked=True))
+        row = _with_ellipses(row, excerpt)
         color = SEVERITY_COLORS[diagnostic.severity.value]
         for line in wrapped(row, self._width):
             yield (INDENT + self._painted(line, color, "underline")).rstrip()
@@ -80,10 +81,11 @@ class FullReport:
             if carets:
                 yield INDENT + self._style(carets, "bold", color)
 
-    def _proposed(self, old: str, new: str) -> Iterator[str]:
+    def _proposed(self, excerpt: Excerpt, new: str) -> Iterator[str]:
+        old = excerpt.text
         start = _shared(old, new)
         end = len(new) - min(_shared(old[::-1], new[::-1]), len(new) - start, len(old) - start)
-        yield from self._rows("becomes", cells(new, Span(start, end)), "green")
+        yield from self._rows("becomes", _with_ellipses(cells(new, Span(start, end)), excerpt), "green")
 
     def _labelled(self, label: str, text: str) -> Iterator[str]:
         yield from self._rows(label, cells(" ".join(text.split())))
@@ -109,6 +111,11 @@ class FullReport:
 
 def _title(fix: Fix) -> str:
     return f"{fix.title} ({TRUST[fix.applicability]})"
+
+
+def _with_ellipses(row: list[Cell], excerpt: Excerpt) -> list[Cell]:
+    before, after = cells("… " * excerpt.cut_before), cells(" …" * excerpt.cut_after)
+    return [*before, *row, *after]
 
 
 def _at_least_one(marked: Span) -> Span:

@@ -38,7 +38,7 @@ def page_as_text(rule: Rule, style: Style, width: int) -> str:
             lines += _paragraph(option["help"], style, width, "    ")
     if meta.references:
         lines += ["", style("References", "bold"), *(f"  {visible(reference)}" for reference in meta.references)]
-    return "\n".join(lines) + "\n"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
 
 
 def _body(documentation: str, style: Style, width: int) -> Iterator[str]:

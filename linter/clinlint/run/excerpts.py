@@ -30,10 +30,32 @@ def excerpt(analysis: Analysis, span: Span, fix: Fix | None = None) -> Excerpt:
             if sentence.span.start <= span.end and span.start <= sentence.span.end:
                 low, high = min(low, sentence.span.start), max(high, sentence.span.end)
     shown_end = min(span.end, span.start + LONGEST)
-    room = (LONGEST - (shown_end - span.start)) // 2
-    low, high = max(low, span.start - room), max(shown_end, min(high, shown_end + room))
+    whole = Span(low, high)
+    low, high = _shortened(document.text, whole, Span(span.start, shown_end))
     text = document.text[low:high]
-    return Excerpt(_on_one_line(text), Span(span.start - low, shown_end - low), _proposed(text, low, fix))
+    return Excerpt(
+        text=_on_one_line(text),
+        marked=Span(span.start - low, shown_end - low),
+        proposed=_proposed(text, low, fix),
+        cut_before=low > whole.start,
+        cut_after=high < whole.end,
+    )
+
+
+def _shortened(text: str, whole: Span, kept: Span) -> tuple[int, int]:
+    """As much of ``whole`` as fits, on both sides of ``kept`` alike where both are long; between words."""
+    room = LONGEST - len(kept)
+    before, after = kept.start - whole.start, whole.end - kept.end
+    if before + after <= room:
+        return whole.start, whole.end
+    before_room = max(room // 2, room - after)
+    low = max(whole.start, kept.start - before_room)
+    high = min(whole.end, kept.end + room - min(before, before_room))
+    if low > whole.start and (space := text.find(" ", low, kept.start)) >= 0:
+        low = space + 1
+    if high < whole.end and (space := text.rfind(" ", kept.end, high)) >= 0:
+        high = space
+    return low, high
 
 
 def _on_one_line(text: str) -> str:

@@ -1,0 +1,21 @@
+"""Standard output and standard error."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+
+def complain(message: str) -> int:
+    """Says one sentence on standard error; the exit code for wrong use."""
+    from clinlint.reports.cells import visible
+
+    print(f"clinlint: {visible(message)}", file=sys.stderr)  # noqa: T201
+    return 2
+
+
+def tolerate_any_text() -> None:
+    """What the console's encoding cannot show is escaped, not fatal."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
