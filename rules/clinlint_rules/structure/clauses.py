@@ -6,9 +6,12 @@ Language, 1985, chapter 2) and verb forms that health texts use often and that a
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from clinlint_rules.structure.endings import words
+
+_MONTH = re.compile(r"\bMay(?=\s+\d)")
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -35,6 +38,8 @@ _VERBS = word_set(
 _SUBJECTS = word_set("i you we they it he she there who which these those")
 _NO_VERB = word_set("and or but of in on at to for with from by as than a an the who which that not with if when")
 
+_QUESTION_WORDS = word_set("what who whom whose how where which why when")
+
 FUNCTION_OPENERS = word_set(
     "a an the this that these those it its they you your we our he she his her their there in on at for from with by "
     "to if when while after before because since although though however as also but and or so some most many several "
@@ -44,7 +49,7 @@ FUNCTION_OPENERS = word_set(
 
 def has_finite_verb(text: str) -> bool:
     """True when a word of ``text`` is surely or very likely a finite verb."""
-    found = [word.replace("’", "'") for word in words(text)]
+    found = [word.replace("’", "'") for word in words(_MONTH.sub(" ", text))]
     if any(word in _AUXILIARIES or word in _VERBS for word in found):
         return True
     return any(
@@ -57,3 +62,8 @@ def is_title_case(text: str) -> bool:
     """True when most longer words begin with a capital, as in headings and names."""
     longer = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     return len(longer) > 1 and sum(word[0].isupper() for word in longer) > 0.6 * len(longer)
+
+
+def asks(text: str) -> bool:
+    """True when the text begins with a question word, as headings without their mark do."""
+    return text.lstrip(' "“‘(')[:7].lower().split(" ")[0] in _QUESTION_WORDS

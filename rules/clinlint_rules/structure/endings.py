@@ -17,6 +17,11 @@ _CONTACT = re.compile(
     r"@\w|://|www\.|\w\.(?:com|org|net|gov|edu|uk|tr|eu|int|info)\b|\d[\d ()-]{5,}\d\W*\Z", re.IGNORECASE
 )
 
+# The number of a source or footnote behind a full stop: "is low.1", "is low. [12]".
+_NOTE_MARK = re.compile(
+    r"(?<=[.!?”\"’)])\s?(?:\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,5}\]|(?<=[.!?])\d{1,3}(?:,\d{1,3}){0,5})\Z"
+)
+
 # A stop at the end of these belongs to the word, not to the sentence.
 _ABBREVIATIONS = frozenset(
     (
@@ -43,7 +48,13 @@ _ABBREVIATIONS = frozenset(
 
 def is_marked(text: str) -> bool:
     """True when a stop, question or exclamation mark or an ellipsis ends the text, inside closing quotes or not."""
-    return text.rstrip().rstrip(CLOSERS).rstrip().endswith(tuple(END_MARKS))
+    bare = _NOTE_MARK.sub("", text[-80:].rstrip())
+    return bare.rstrip(CLOSERS).rstrip().endswith(tuple(END_MARKS))
+
+
+def ends_in_note(text: str) -> bool:
+    """True when the number of a source stands behind the last full stop."""
+    return _NOTE_MARK.search(text[-80:].rstrip()) is not None
 
 
 def is_cut_openly(text: str) -> bool:

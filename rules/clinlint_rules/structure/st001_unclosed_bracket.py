@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
@@ -45,6 +46,8 @@ _NAMES = {"(": "bracket", "[": "square bracket", "{": "curly bracket"}
 _REACH = 12
 """How many blocks a quotation or an aside may run over."""
 _MOST_WORDS_IN_BRACKETS = 12
+_MOST_WORDS_MARKED = 25
+_FIRST_WORDS = re.compile(r"(?:\s*\S+){0,6}")
 _MOST_WAITING = 8
 _LONGEST = 240
 _LONGEST_NUMBER = 8
@@ -97,7 +100,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
     At the end of a list item, heading, caption or table cell with a short aside the missing mark goes before the
     final stop: safe. Elsewhere the place is a guess, at the end of the sentence: unsafe. A bracket that never opened
-    has no fix.
+    has no fix, nor has one in front of more than 25 words.
     """
     waiting: deque[tuple[Block, Lone]] = deque()
     blocks = [block for block in read_blocks(context) if block.kind not in _UNREAD]
@@ -134,7 +137,8 @@ def _closes_earlier(waiting: deque[tuple[Block, Lone]], block: Block, lone: Lone
         if CLOSER_OF[opener.mark] != lone.mark or earlier is block:
             continue
         # An item's aside may go on in a line of its own below it, but not in another item.
-        if earlier.kind not in _SHORT or (block.kind is BlockKind.PARAGRAPH and block.index == earlier.index + 1):
+        is_next_line = block.index == earlier.index + 1 and block.kind not in {BlockKind.LIST_ITEM, BlockKind.CELL}
+        if earlier.kind not in _SHORT or is_next_line:
             del waiting[place]
             return True
     return False
@@ -155,6 +159,9 @@ def _never_closed(block: Block, lone: Lone, context: Context) -> Finding:
     if lone.mark in _NAMES and text[end - 1] in "?!" and text[end - 2].isspace():
         end = len(text[: end - 1].rstrip())
     held = text[lone.at + 1 : end]
+    is_long = len(words(held)) > _MOST_WORDS_MARKED
+    if is_long:
+        end = lone.at + 1 + _FIRST_WORDS.match(held).end()  # type: ignore[union-attr]
     closer = CLOSER_OF[lone.mark]
     certain = (
         block.kind in _SHORT
@@ -175,7 +182,7 @@ def _never_closed(block: Block, lone: Lone, context: Context) -> Finding:
         message = (
             f"This quotation mark opens and has no partner. Close the quotation with {closer} or take the mark out."
         )
-    return Finding(block.at(lone.at, end), message, (fix,) if held.strip() else ())
+    return Finding(block.at(lone.at, end), message, (fix,) if held.strip() and not is_long else ())
 
 
 def _end_of_sentence(block: Block, lone: Lone, context: Context) -> tuple[int, bool]:

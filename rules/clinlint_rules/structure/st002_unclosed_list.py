@@ -192,23 +192,31 @@ def _running_in(last: Block, items: Sequence[Block]) -> Iterator[Finding]:
     if not is_marked(last.text):
         return
     for match in _RUN_IN.finditer(last.text, 0, 200):
-        item, prose = last.text[: match.start()], last.text[match.end() :]
+        item, prose = last.text[: match.start()], last.text[match.end("opener") :]
         if len(words(item)) > _LONGEST_ITEM or is_marked(item):
             return
-        if (
-            match["opener"].lower() in FUNCTION_OPENERS
-            and len(words(prose)) >= _LONGEST_ITEM
-            and has_finite_verb(prose)
-        ):
+        if _ends_like_item(item) and _begins_like_prose(match["opener"], prose):
             first = last_words(item, 1)[0]
-            second = re.match(r"\S+\s+\S+", prose)
-            end = match.end() + (second.end() if second else 1)
+            second = re.match(r"\s+\S+", prose)
+            end = match.end("opener") + (second.end() if second else 0)
             yield Finding(
                 last.at(first, end),
                 "Here the last item ends and the text goes on in it: close the list before this sentence.",
                 confidence=Confidence.MEDIUM,
             )
             return
+
+
+def _ends_like_item(item: str) -> bool:
+    last = item.split()[-1] if item.strip() else ""
+    # Behind a name or a title ("Dr Most") and behind a preposition the capital begins no sentence.
+    return not last[:1].isupper() and last.lower() not in FUNCTION_OPENERS | {"of", "than", "via"}
+
+
+def _begins_like_prose(opener: str, prose: str) -> bool:
+    if opener.lower() not in FUNCTION_OPENERS or prose.lstrip()[:1].isupper():
+        return False
+    return len(words(prose)) >= _LONGEST_ITEM and has_finite_verb(prose)
 
 
 def _missing(blocks: Sequence[Block], document: Document) -> Iterator[Finding]:

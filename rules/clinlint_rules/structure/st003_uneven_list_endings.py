@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
@@ -25,6 +24,7 @@ from clinlint_rules.structure.endings import (
     CLOSERS,
     ends_in_abbreviation,
     ends_in_contact,
+    ends_in_note,
     last_words,
     read_blocks,
     words,
@@ -44,7 +44,7 @@ META = RuleMeta(
     fix=FixAvailability.ALWAYS,
 )
 
-_NOTE_MARK = re.compile(r"[.!?][\])]?\s?\[?\d{1,3}\]?\Z")
+_JOINED = ("and", "or", "nor", "but", "then", "plus")
 _FEWEST = 3
 _SHORTEST_SENTENCE = 3
 
@@ -206,7 +206,9 @@ def _end_of(item: Block, context: Context) -> _End:
         and item.list is not None
         and following.list.depth > item.list.depth
     )
-    if has_sublist or ends_in_abbreviation(text) or ends_in_contact(text) or _NOTE_MARK.search(text):
+    if text.split()[-1].lower() in _JOINED:
+        return _End.OTHER
+    if has_sublist or ends_in_abbreviation(text) or ends_in_contact(text) or ends_in_note(text):
         return _End.OTHER
     if text.endswith("."):
         return _End.OTHER if text.endswith("..") else _End.STOP

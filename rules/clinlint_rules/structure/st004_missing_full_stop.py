@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from clinlint.api import (
@@ -19,7 +20,7 @@ from clinlint.api import (
     Severity,
     rule,
 )
-from clinlint_rules.structure.clauses import has_finite_verb, is_title_case
+from clinlint_rules.structure.clauses import asks, has_finite_verb, is_title_case
 from clinlint_rules.structure.endings import CLOSERS, ends_in_contact, is_marked, last_words, read_blocks, words
 
 META = RuleMeta(
@@ -33,6 +34,9 @@ META = RuleMeta(
     fix=FixAvailability.ALWAYS,
 )
 
+# Steps that are numbered in running text end as items do.
+_STEP = re.compile(r"(?:\A|\s)\d{1,2}[.)]\s")
+_CAPTION = re.compile(r"(?:image|photo|picture|figure|fig|table|source|credit|by|author|editor)\b", re.IGNORECASE)
 _FEWEST_MARKED = 2
 _SHORTEST_PARAGRAPH = 14
 _SHORTEST_SENTENCE = 4
@@ -112,17 +116,28 @@ def _lacks_stop(paragraph: Block, context: Context, *, has_habit: bool) -> bool:
         return False
     if text.rstrip(CLOSERS)[-1] in ":;,–—-" or ends_in_contact(text) or _goes_on(context.next_block(paragraph)):
         return False
+    if len(_STEP.findall(text)) > 1:
+        return False
     sentences = context.sentences(paragraph)
     last = sentences[-1].text
     if not has_finite_verb(last) or is_title_case(last) or "..." in last or "…" in last:
         return False
     if len(sentences) > 1:
         return len(words(last)) >= _SHORTEST_SENTENCE and _is_prose([s.text for s in sentences[:-1]])
-    return has_habit and len(words(last)) >= _SHORTEST_PARAGRAPH
+    if not has_habit or len(words(last)) < _SHORTEST_PARAGRAPH or asks(last) or _CAPTION.match(last):
+        return False
+    return not any(_is_item_alike(near) for near in (context.previous_block(paragraph), context.next_block(paragraph)))
 
 
 def _is_prose(sentences: Sequence[str]) -> bool:
     return any(is_marked(sentence) and len(words(sentence)) >= _SHORTEST_SENTENCE for sentence in sentences)
+
+
+def _is_item_alike(near: Block | None) -> bool:
+    """True for a neighbour without a mark: both may be items of a list that is set as paragraphs."""
+    if near is None or near.kind is not BlockKind.PARAGRAPH or near.role is not Role.BODY:
+        return False
+    return near.text.strip() != "" and not is_marked(near.text)
 
 
 def _goes_on(following: Block | None) -> bool:

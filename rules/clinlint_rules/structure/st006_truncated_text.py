@@ -18,7 +18,7 @@ from clinlint.api import (
     Severity,
     rule,
 )
-from clinlint_rules.structure.clauses import has_finite_verb, is_title_case, word_set
+from clinlint_rules.structure.clauses import asks, has_finite_verb, is_title_case, word_set
 from clinlint_rules.structure.endings import last_words, words
 
 META = RuleMeta(
@@ -57,6 +57,7 @@ _LABEL = re.compile(
     r"Key Points|Key Facts|FAQs?|Frequently Asked Questions)\s?:?)\s*\Z"
 )
 _SHORTEST = 6
+_LONG = 8
 _FOLLOWED_BY_ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.CELL, BlockKind.QUOTE, BlockKind.CODE})
 
 
@@ -146,13 +147,13 @@ def _is_prose(block: Block, context: Context) -> bool:
         return False
     if len(sentences) > 1:
         return True
-    opener = words(last)[0]
-    return opener not in {"what", "who", "how", "where", "which", "why", "when"} and has_finite_verb(last)
+    return not asks(last) and (has_finite_verb(last) or len(words(last)) >= _LONG)
 
 
 def _hangs(text: str, block: Block) -> bool:
     *_, before, last = ["", *words(text[-80:])]
-    if text.split()[-1].lower() != last:
+    # "vitamin A" ends as it should.
+    if not text[-80:].split()[-1].islower():
         return False
     if block.kind is BlockKind.LIST_ITEM and last in _JOINERS:
         return False
@@ -169,6 +170,5 @@ def _goes_on(block: Block, following: Block | None) -> bool:
     """True when a list, or the rest of the sentence, stands behind the block."""
     if following is None or following.role is not block.role:
         return False
-    if following.kind in _FOLLOWED_BY_ITEMS:
-        return block.list is None or following.list is None or following.list.depth > block.list.depth
-    return following.text.lstrip()[:1].islower()
+    outer = block.list is None or following.list is None or following.list.depth > block.list.depth
+    return (following.kind in _FOLLOWED_BY_ITEMS and outer) or following.text.lstrip()[:1].islower()

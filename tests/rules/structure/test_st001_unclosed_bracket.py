@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from articles import alt, article, cells, first_fix, heading, items, marked, paragraph
+from handmade import alt, article, cells, first_fix, heading, items, marked, paragraph
 
 from clinlint.model.document import Role
 from clinlint.model.fix import Applicability
