@@ -33,12 +33,14 @@ _NONE = Membership()
 _BREAK = re.compile(r"[.!?;|•\n]")
 # A name of an institution, a street or a journal stays in its language.
 _INSTITUTIONS = words(
-    "hastanesi hastaneleri üniversitesi fakültesi derneği vakfı bakanlığı merkezi caddesi cad sokak sok mahallesi mah bulvarı apt blok kat "
-    "ltd şti dergisi enstitüsü polikliniği gesellschaft institut bundesinstitut verband verein klinikum krankenhaus zentrum stiftung "
-    "ministerium bundesministerium akademie zeitschrift archiv straße strasse universidad hospital instituto sociedad revista asociación "
-    "fundación ministerio colegio centro organización avenida calle plaza clínica université hôpital hôpitaux ministère société revue fédération "
-    "académie association agence haute autorité centre rue avenue médecins docteurs journal annales archives ospedale azienda istituto società "
-    "policlinico universidade sanatório universität universitätsklinikum universitätsmedizin"
+    "hastanesi hastaneleri üniversitesi fakültesi derneği vakfı bakanlığı merkezi caddesi cad sokak sok mahallesi "
+    "mah bulvarı apt blok kat ltd şti dergisi enstitüsü polikliniği gesellschaft institut bundesinstitut verband "
+    "verein klinikum krankenhaus zentrum stiftung ministerium bundesministerium akademie zeitschrift archiv "
+    "straße strasse universidad hospital instituto sociedad revista asociación fundación ministerio colegio "
+    "centro organización avenida calle plaza clínica université hôpital hôpitaux ministère société revue "
+    "fédération académie association agence haute autorité centre rue avenue médecins docteurs journal annales "
+    "archives ospedale azienda istituto società policlinico universidade sanatório universität "
+    "universitätsklinikum universitätsmedizin"
 )
 _REFERENCE = re.compile(r"\bdoi\b|\bet al\b|\bISBN\b|\bPMID\b|\b\d{4};\s?\d+|\bpp\. ?\d|\bvol\. ?\d", re.IGNORECASE)
 _LANGUAGE = (
@@ -59,7 +61,7 @@ _TURKISH_ENDING = re.compile(
     r"|[aiuoü]syonu?|ksiyonu?|ifiye|olizması?|anizması?|larda|lerde|lardan|lerden|ların|lerin)"
 )
 _HEADED = words(
-    "disease diseases treatment surgery symptoms pain cancer syndrome infection infections patients operation causes risk doctor hospital"
+    "disease diseases treatment surgery symptoms pain cancer syndrome infection patients operation causes risk doctor"
 )
 _FOODS = words("rakı şalgam köfte börek çay yoğurt döner kısır çiğ simit kebap baklava lokum pilav boza şiş")
 
@@ -153,9 +155,9 @@ def _other_scripts(block: Block, text: str) -> Iterator[Finding]:
         if letters < 2 or (language == "Greek" and (letters < 4 or " " not in passage)) or passage.lower() in ENDONYMS:
             continue
         start, end = match.start(), match.start() + len(passage)
-        if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
-            if language not in {"Chinese", "Japanese"}:
-                continue  # a mixed word is MT002
+        mixed = text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum()
+        if mixed and language not in {"Chinese", "Japanese"}:
+            continue  # a mixed word is MT002
         glossed = text[:start].rstrip().endswith(("(", '"', "“", "‘", "«", "/", "'")) or bool(_GLOSSED.search(text))
         if glossed and letters <= 40 and re.search("[A-Za-z]", text):
             continue

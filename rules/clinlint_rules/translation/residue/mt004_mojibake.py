@@ -46,7 +46,8 @@ _CANDIDATE = re.compile(
     r"|\u0e42\u20ac|\u0432\u0402|[\u0420\u0421][\u00a0-\u00bf\u0401-\u040f\u0450-\u045f\u201a-\u2122]"  # Thai, Cyrillic
     r"|\u201a\u00c4[\u00a0-\u2122]|\u221a[\u00a9\u00b1\u00ba\u00fc\u2202\u00a7\u2022]"  # Macintosh: ‚Äô √©
     r"|(?<![^\s.,;:!?)\d])\u00c2(?=\s|$)"  # Â that stood before a no-break space
-    r"|\u00a2[\u00f1-\u00fc]|\u00a6[\u00c1-\u00d8\u00e1-\u00f8]|(?<=[\d ])\u00a1[\u00c0\u00dd\u00dc\u00e6](?=[ \d]|$)"  # Chinese: ¢ò ¦Á
+    r"|\u00a2[\u00f1-\u00fc]|\u00a6[\u00c1-\u00d8\u00e1-\u00f8]|"
+    r"(?<=[\d ])\u00a1[\u00c0\u00dd\u00dc\u00e6](?=[ \d]|$)"  # Chinese: ¢ò ¦Á
     r"|\ufffd|[\u0080-\u009f]"
 )
 _PIECE = re.compile(r"[^\x00-\x20\u2028\u2029]{1,120}")

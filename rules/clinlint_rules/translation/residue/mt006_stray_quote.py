@@ -31,8 +31,10 @@ META = RuleMeta(
 )
 
 _MARK = re.compile(r"[’‘“”\"'`´]")
-_FUNCTION = r"(?:is|are|was|were|and|or|of|to|in|for|has|have|had|can|should|that|which|with|may|will|must"
-    r"|as|does|do|by|from|at|on|a)"
+_FUNCTION = (
+    r"(?:is|are|was|were|and|or|of|to|in|for|has|have|had|can|should|that|which|with|may|will|must|as|does|do"
+    r"|by|from|at|on|a)"
+)
 # " ’is": a closing mark that slid to the next word; not ’em, ’til, ’90s, which begin with an apostrophe.
 _ELISIONS = re.compile(
     r"(?:em|tis|twas|twill|til|till|cause|cos|cuz|bout|round|n|neath|fraid|kay|un|uns|er|im|gainst|tween|ere|hood|flu|phone"

@@ -1,7 +1,8 @@
 """Number formats of other languages: each with its pattern, what is odd about it and how English writes it.
 
-Decimal comma and dot between thousands: Unicode CLDR, ``numbers/symbols`` of tr, de, es, fr, it, pt, ru. Doses: ISMP List
-of Error-Prone Abbreviations, Symbols and Dose Designations (trailing zeros, missing separators).
+Decimal comma and dot between thousands: Unicode CLDR, ``numbers/symbols`` of tr, de, es, fr, it, pt, ru. Doses:
+ISMP List of Error-Prone Abbreviations, Symbols and Dose Designations
+(trailing zeros, missing separators).
 """
 
 from __future__ import annotations
@@ -17,14 +18,15 @@ Repair = Callable[[re.Match[str]], str | None]
 DOSE_UNIT = (
     r"(?:mg|mcg|µg|μg|ng|pg|kg|gr?|m[lL]|d[lL]|cc|IU|mmol|µmol|μmol|nmol|pmol|mEq|mmHg|kPa|Gy|mSv|MHz|Hz|nm|µm|μm|mm|cm|kcal"
     r"|grams?|milligrams?|micrograms?|kilograms?|kilos?|lit(?:er|re)s?|millilit(?:er|re)s?|centimet(?:er|re)s?"
-    r"|millimet(?:er|re)s?|met(?:er|re)s?|tablets?|drops|ampoules?|units?|[°º] ?[CF]|°|degrees?|dioptres?|diopters?)(?![\w])"
+    r"|millimet(?:er|re)s?|met(?:er|re)s?|tablets?|drops|ampoules?|units?|[°º] ?[CF]|°|degrees?|diopt(?:re|er)s?)(?!\w)"
 )
 PERCENT = r"(?:%|per ?cent\b|‰)"
 TIME_UNIT = (
     r"(?:hours?|minutes?|seconds?|days?|weeks?|months?|years?|times|million|billion|fold|pints?|feet|inches|points?)\b"
 )
 _COUNTED = (
-    r"(?:people|patients|women|men|cases|calories|kcal|operations|surgeries|procedures|hairs?|grafts|follicles|births|children"
+    r"(?:people|patients|women|men|cases|calories|kcal"
+    r"|operations|surgeries|procedures|hairs?|grafts|follicles|births|children"
     r"|babies|steps"
     r"|euros?|dollars?|pounds|lira|TL|USD|EUR|IU|units|doctors|physicians|nurses|beds|hospitals|cells|deaths|residents"
     r"|visitors|participants|subjects|persons|individuals|inhabitants"
@@ -146,7 +148,7 @@ def _table() -> tuple[NumberFormat, ...]:
         ),
         entry(
             r"(?<![\d,.])(?P<mark>(?P<a>\d[\d,.]{0,9}) ?[~～〜] ?(?P<b>\d[\d,.]{0,9}\d|\d))",
-            "“{mark}” writes a range with a tilde, as Chinese does; in English a tilde means “about”. Write {repaired}.",
+            "“{mark}” writes a range with a tilde, as Chinese does; in English it means “about”. Write {repaired}.",
             medium,
             lambda match: f"{match['a']}–{match['b']}",
         ),
@@ -202,7 +204,7 @@ def _table() -> tuple[NumberFormat, ...]:
         ),
         entry(
             r"(?<![\d.,])(?P<mark>\d{1,3} ?(?:cm|mm|ml|kg|gr|mg)\.)(?= (?:[a-z]{2,}|\d))(?! e\.g)",
-            "“{mark}” has a stop behind the unit; units of measurement have none, and the stop seems to end the sentence.",
+            "“{mark}” has a stop behind the unit; units have none, and it seems to end the sentence.",
             medium,
             lambda match: match["mark"][:-1],
         ),
@@ -229,5 +231,6 @@ def _table() -> tuple[NumberFormat, ...]:
 
 FORMATS = _table()
 CANDIDATE = re.compile(
-    r"\d[,.~～〜≦≧/０-９]|\d ?[-–~～〜≦≧０OoСC]|%\d|% \d|ent \d|[≦≧０-９№]|\d ?(?:cm|mm|ml|kg|gr|mg)\.|[=<>] ?,\d|t[bs]s?p\.? spoon"
+    r"\d[,.~～〜≦≧/０-９]|\d ?[-–~～〜≦≧０OoСC]|%\d|% \d|ent \d"
+    r"|[≦≧０-９№]|\d ?(?:cm|mm|ml|kg|gr|mg)\.|[=<>] ?,\d|t[bs]s?p\.? spoon"
 )
