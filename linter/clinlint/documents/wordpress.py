@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from html import escape as escape_html
 from itertools import groupby
 
 from clinlint.documents.joining import joined
@@ -83,7 +82,7 @@ def _document(source: Source, fields: dict[Path, JsonString]) -> Document | None
     for string, part in zip(strings, parts, strict=True):
         if _field_of(string.path)[0] == "title" and part.text.strip():
             metadata["title"] = " ".join(part.text.split())
-    return joined(source, parts, language=language, metadata=metadata, escape=_escape(source))
+    return joined(source, parts, language=language, metadata=metadata, escape=_escape(source, parts))
 
 
 def _part(source: Source, string: JsonString, language: str) -> Document:
@@ -100,11 +99,14 @@ def _part(source: Source, string: JsonString, language: str) -> Document:
     return replace(document, blocks=blocks)
 
 
-def _escape(source: Source) -> Callable[[str], str]:
+def _escape(source: Source, parts: Sequence[Document]) -> Callable[[str], str] | None:
     """Plain text to HTML to the inside of a JSON string; only ASCII where the file has nothing else."""
+    if not parts:
+        return None
+    as_html = parts[0].escape
     only_ascii = source.text.isascii() or not source.encoding.startswith("utf")
 
     def escape(text: str) -> str:
-        return json.dumps(escape_html(text), ensure_ascii=only_ascii)[1:-1]
+        return json.dumps(as_html(text), ensure_ascii=only_ascii)[1:-1]
 
     return escape

@@ -60,15 +60,15 @@ class OffsetMap:
             piece = self.pieces[index]
             if piece.text.start >= span.end:
                 return
-            if piece.text.end > span.start:
+            if piece.text.end > span.start and len(piece.text):
                 yield piece
 
     def to_source(self, span: Span) -> tuple[Span, ...]:
         """The source ranges behind a text span, in order, neighbours joined.
 
         A decoded piece that is touched counts as a whole; synthetic pieces give nothing. An empty
-        span gives one empty range, directly behind the character before it where there is one, so
-        that text inserted at the end of a block stays inside its markup.
+        span gives one empty range: directly behind the character before it where that is in the source,
+        so that text inserted at the end of a block stays inside its markup, else in front of the next.
         """
         if span.start == span.end:
             at = self._insertion_point(span.start)
@@ -99,7 +99,18 @@ class OffsetMap:
         return Span(ranges[0].start, ranges[-1].end)
 
     def _insertion_point(self, offset: int) -> int:
-        for index in range(bisect_right(self._starts, max(0, offset - 1)) - 1, -1, -1):
+        for index in range(bisect_right(self._starts, offset) - 1, -1, -1):
+            piece = self.pieces[index]
+            if piece.text.start < offset:
+                break
+            if not len(piece.text):
+                return piece.source.start
+        before = bisect_right(self._starts, offset - 1) - 1
+        after = bisect_right(self._starts, offset) - 1
+        behind_break = before < 0 or self.pieces[before].kind is PieceKind.SYNTHETIC
+        if behind_break and after > before and self.pieces[after].kind is not PieceKind.SYNTHETIC:
+            return self.pieces[after].source.start
+        for index in range(before, -1, -1):
             piece = self.pieces[index]
             if piece.kind is PieceKind.SYNTHETIC:
                 continue
@@ -114,14 +125,17 @@ class OffsetMap:
     def through(self, outer: OffsetMap) -> OffsetMap:
         """This map with its source read through ``outer``: text → middle, middle → file.
 
-        A copied piece that crosses pieces of ``outer`` is split where they change.
+        A copied piece that crosses pieces of ``outer`` is split where they change. Pieces that share
+        one decoded piece of ``outer`` become one, as it can be edited only as a whole.
         """
         pieces: list[Piece] = []
         for piece in self.pieces:
             if piece.kind is PieceKind.TEXT and len(piece.text):
-                pieces.extend(_split(piece, outer))
+                parts: Iterable[Piece] = _split(piece, outer)
             else:
-                pieces.append(Piece(piece.text, outer.source_range(piece.source), piece.kind))
+                parts = (_whole(piece, outer),)
+            for part in parts:
+                _append(pieces, part)
         return OffsetMap(pieces)
 
 
@@ -133,6 +147,29 @@ def _split(piece: Piece, outer: OffsetMap) -> Iterator[Piece]:
         if part.kind is PieceKind.TEXT:
             source = middle.shifted(part.source.start - part.text.start)
         yield Piece(middle.shifted(by), source, part.kind)
+
+
+def _whole(piece: Piece, outer: OffsetMap) -> Piece:
+    source = outer.source_range(piece.source)
+    # What stands for synthetic text alone is not in the file either.
+    invented = len(piece.source) > 0 and not outer.to_source(piece.source)
+    return Piece(piece.text, source, PieceKind.SYNTHETIC if invented else piece.kind)
+
+
+def _append(pieces: list[Piece], piece: Piece) -> None:
+    """Adds a piece, which may share its source's beginning with the last."""
+    end = pieces[-1].source.end if pieces else 0
+    if piece.source.start >= end:
+        pieces.append(piece)
+        return
+    last = pieces[-1]
+    if PieceKind.SYNTHETIC not in (last.kind, piece.kind):
+        pieces[-1] = Piece(last.text.joined(piece.text), last.source.joined(piece.source), PieceKind.DECODED)
+    else:
+        # The rest of a decoded piece behind a break that was put into it: it has been told already.
+        source = Span(end, max(end, piece.source.end))
+        kind = piece.kind if len(source) else PieceKind.SYNTHETIC
+        pieces.append(Piece(piece.text, source, kind))
 
 
 class TextBuilder:
@@ -161,6 +198,12 @@ class TextBuilder:
         if text:
             self._add(text, source, PieceKind.DECODED)
 
+    def nothing(self, source_start: int) -> None:
+        """Marks where a block without text stands in the source, so that a finding there can point at it."""
+        span = Span(self._length, self._length)
+        self._source_end = source_start
+        self._pieces.append(Piece(span, Span(source_start, source_start), PieceKind.TEXT))
+
     def synthetic(self, text: str) -> None:
         """Adds text that is not in the source."""
         if text:
@@ -171,9 +214,9 @@ class TextBuilder:
         self._parts.append(text)
         self._length = span.end
         self._source_end = source.end
-        if self._pieces and kind is PieceKind.TEXT:
+        if self._pieces and kind is not PieceKind.DECODED:
             last = self._pieces[-1]
-            if last.kind is PieceKind.TEXT and last.source.end == source.start:
+            if last.kind is kind and last.source.end == source.start:
                 self._pieces[-1] = Piece(last.text.joined(span), last.source.joined(source), kind)
                 return
         self._pieces.append(Piece(span, source, kind))

@@ -241,7 +241,7 @@ def _guess(data: bytes) -> str:
     start = max(0, (first.start() if first else 0) - 500)
     sample = data[start : start + _SAMPLE]
     foreign = len(_NOT_ASCII.findall(sample))
-    if foreign * 4 < len(_LETTERS.findall(sample)):
+    if foreign * 2 < len(_LETTERS.findall(sample)):
         # Mostly A to Z: Latin script. On a few accents charset-normalizer would answer anything ("38 °C" is Big5).
         return western
     from charset_normalizer import from_bytes
