@@ -1,0 +1,1 @@
+"""Who does what to whom: roles and properties that translation has swapped."""
