@@ -99,12 +99,9 @@ class OffsetMap:
         return Span(ranges[0].start, ranges[-1].end)
 
     def _insertion_point(self, offset: int) -> int:
-        for index in range(bisect_right(self._starts, offset) - 1, -1, -1):
-            piece = self.pieces[index]
-            if piece.text.start < offset:
-                break
-            if not len(piece.text):
-                return piece.source.start
+        empty = self._empty_place(offset)
+        if empty is not None:
+            return empty
         before = bisect_right(self._starts, offset - 1) - 1
         after = bisect_right(self._starts, offset) - 1
         behind_break = before < 0 or self.pieces[before].kind is PieceKind.SYNTHETIC
@@ -121,6 +118,16 @@ class OffsetMap:
             if piece.kind is not PieceKind.SYNTHETIC:
                 return piece.source.start
         return 0
+
+    def _empty_place(self, offset: int) -> int | None:
+        """Where the block without text stands that a builder noted at this offset."""
+        for index in range(bisect_right(self._starts, offset) - 1, -1, -1):
+            piece = self.pieces[index]
+            if piece.text.start < offset:
+                return None
+            if not len(piece.text):
+                return piece.source.start
+        return None
 
     def through(self, outer: OffsetMap) -> OffsetMap:
         """This map with its source read through ``outer``: text → middle, middle → file.
