@@ -1,0 +1,1 @@
+"""Tells an article from the page around it."""

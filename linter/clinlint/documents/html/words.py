@@ -1,0 +1,28 @@
+"""The words in an element's class, id and the like: ``postMeta entry-meta__date`` → post, meta, entry, meta, date."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from clinlint.documents.html.tokens import Token
+
+_NAMED = frozenset({"class", "id", "itemprop", "itemtype", "property", "data-widget_type", "data-testid"})
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+")
+_LONGEST = 400
+
+
+def words(token: Token) -> tuple[str, ...]:
+    """The lower-case words of the attributes that name what an element is for; nothing for most elements."""
+    if not token.attributes:
+        return ()
+    found: list[str] = []
+    for attribute in token.attributes:
+        if attribute.name in _NAMED and attribute.raw:
+            found.extend(_split(attribute.raw[:_LONGEST]))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _split(value: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(value))
