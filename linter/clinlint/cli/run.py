@@ -100,8 +100,10 @@ def _lint_all(
     progress = Progress(sys.stderr, len(names), enabled=enabled)
     for name in names:
         progress.step()
-        outcome = name if isinstance(name, Failure) else _lint_one(name, inputs, resolver)
-        progress.clear()
+        try:
+            outcome = name if isinstance(name, Failure) else _lint_one(name, inputs, resolver)
+        finally:
+            progress.clear()
         if isinstance(outcome, Failure):
             tally.failures.append(outcome)
             complain(outcome.message)
