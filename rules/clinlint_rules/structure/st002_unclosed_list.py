@@ -89,6 +89,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     ⟦The most common risks are:⟧
     ```
 
+    ```bad html
+    <p>A sprained ankle needs:</p><li>⟦rest⟧</li><li>ice</li><p>Most sprains heal within six weeks.</p>
+    ```
+
     ```good
     If you have
 

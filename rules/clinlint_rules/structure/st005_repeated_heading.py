@@ -99,6 +99,12 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     - No
     ```
 
+    ```good html
+    <h2>Cataract</h2><img src="eye.jpg" alt="Cataract"><p>Cataract makes the lens cloudy.</p>
+    ---
+    <h2>Cataract</h2><p>Cataract, in short, is a cloudy lens.</p>
+    ```
+
     ## Limits
 
     Only repetitions in a row are seen. The page's title and its first heading may be the same, and so may an image's

@@ -36,18 +36,24 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
 
     ## Examples
 
-    ```bad markdown
-    # Gout
-    ⟦⟧
-    ##
-
-    Gout comes in sudden attacks.
+    ```bad html
+    <h1>Gout</h1><p>Gout comes in sudden attacks.</p><h2>⟦⟧</h2><p>Red meat and beer bring them on.</p>
+    ---
+    <h1>Gout</h1><h2>⟦⟧</h2><p>Gout comes in sudden attacks.</p>
+    ---
+    <p>Gout comes in sudden attacks.</p><h3>⟦⟧<strong></strong></h3><p>Red meat and beer bring them on.</p>
     ```
 
     ```good markdown
     # Gout
 
     Gout comes in sudden attacks.
+    ```
+
+    ```good html
+    <h1><img src="logo.png" alt="Example Clinic"></h1><p>Gout comes in sudden attacks.</p>
+    ---
+    <h2>Q&amp;A</h2><p>Gout comes in sudden attacks.</p>
     ```
 
     ## Limits
