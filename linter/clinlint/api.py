@@ -12,7 +12,7 @@ from clinlint.model.document import (
     Role,
     Sentence,
 )
-from clinlint.model.finding import Confidence, Finding, Related
+from clinlint.model.finding import Confidence, Evidence, Finding, Related
 from clinlint.model.fix import Applicability, Edit, Fix
 from clinlint.model.rule import PROSE, READ, Family, FixAvailability, Rule, RuleMeta, rule
 from clinlint.model.source import Source
@@ -31,6 +31,7 @@ __all__ = [
     "Document",
     "DocumentPair",
     "Edit",
+    "Evidence",
     "Family",
     "Finding",
     "Fix",

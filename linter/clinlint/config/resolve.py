@@ -74,6 +74,7 @@ class Resolver:
             teasers = self._not_given("teasers", teasers, override.teasers)
         return Settings(
             rules=self._selected(chosen, extended, ignored),
+            witnesses=select_rules(self._installed, None, ignored),
             severities=self._severities(severities),
             options=self._options,
             source_language=_code(source_language),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from clinlint.model.document import no_attributes
+from clinlint.model.document import Document, no_attributes
 from clinlint.model.fix import Fix
 from clinlint.model.span import Span
 
@@ -46,3 +46,15 @@ class Finding:
     related: tuple[Related, ...] = ()
     confidence: Confidence | None = None
     data: Mapping[str, str] = field(default_factory=no_attributes)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """What all other rules found in one document, for rules that judge it as a whole.
+
+    Attributes:
+        findings: pairs of rule code and finding, in order of position.
+    """
+
+    document: Document
+    findings: tuple[tuple[str, Finding], ...]

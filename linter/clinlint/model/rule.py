@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from clinlint.errors import RuleDefinitionError
 from clinlint.model.diagnostic import Severity
 from clinlint.model.document import Block, BlockKind, Document, DocumentPair, Role, Sentence
-from clinlint.model.finding import Confidence, Finding
+from clinlint.model.finding import Confidence, Evidence, Finding
 
 if TYPE_CHECKING:
     from clinlint.analysis.context import Context
@@ -61,6 +61,7 @@ class RuleMeta:
             ``metadata={"help": …}``.
         supersedes: codes of rules that see the same defect less well; where their findings overlap
             one of this rule's, they are folded into it.
+        critical: True when a finding of full confidence may lead a reader to harm; counts as critical in MQM.
         enabled: False for rules that must be selected by name.
     """
 
@@ -79,6 +80,7 @@ class RuleMeta:
     roles: frozenset[Role] = READ
     options: type[Any] | None = None
     supersedes: tuple[str, ...] = ()
+    critical: bool = False
     enabled: bool = True
 
     @property
@@ -88,7 +90,7 @@ class RuleMeta:
 
 
 Check = Callable[[Any, "Context"], Iterable[Finding]]
-UNITS: dict[str, type[Any]] = {unit.__name__: unit for unit in (Document, Block, Sentence, DocumentPair)}
+UNITS: dict[str, type[Any]] = {unit.__name__: unit for unit in (Document, Block, Sentence, DocumentPair, Evidence)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class Rule:
 def rule(meta: RuleMeta) -> Callable[[Check], Rule]:
     """Makes a rule of a function; the annotation of its first parameter says what it reads.
 
-    The annotation is ``Document``, ``Block``, ``Sentence`` or ``DocumentPair``; the second parameter
+    The annotation is ``Document``, ``Block``, ``Sentence``, ``DocumentPair`` or ``Evidence``; the second parameter
     is the ``Context``; the docstring is the rule's documentation.
 
     Raises:

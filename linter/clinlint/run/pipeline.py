@@ -11,7 +11,7 @@ from clinlint.documents import read_documents
 from clinlint.errors import SourceError
 from clinlint.model.diagnostic import Diagnostic, InternalError, LintResult, NotChecked
 from clinlint.model.document import Block, Document, Role, Sentence
-from clinlint.model.finding import Finding
+from clinlint.model.finding import Evidence, Finding
 from clinlint.model.rule import Family, Rule
 from clinlint.model.source import Source
 from clinlint.model.source_language import SourceLanguage
@@ -46,11 +46,15 @@ def lint(source: Source, settings: Settings) -> LintResult:
         analysis = Analysis(document)
         packs = _packs(analysis, settings)
         not_checked.extend(_left_out(document, settings))
-        for rule in settings.rules:
+        found: list[tuple[str, Finding]] = []
+        for rule in _to_run(settings):
+            evidence = Evidence(document, tuple(sorted(found, key=_by_position))) if rule.unit is Evidence else None
             try:
-                for finding in _findings(rule, analysis, settings, packs):
-                    severity = severity_of(rule.meta, finding, settings.severities)
-                    diagnostics.append(diagnose(rule.meta, finding, analysis, severity))
+                for finding in _findings(rule, analysis, settings, packs, evidence):
+                    found.append((rule.meta.code, finding))
+                    if rule in settings.rules:
+                        severity = severity_of(rule.meta, finding, settings.severities)
+                        diagnostics.append(diagnose(rule.meta, finding, analysis, severity))
             except Exception as error:  # noqa: BLE001 - a rule may fail in any way; the file goes on
                 errors.append(InternalError(rule.meta.code, f"{type(error).__name__}: {error}"))
         origins.append(packs.source_language if packs is not None else SourceLanguage())
@@ -58,6 +62,18 @@ def lint(source: Source, settings: Settings) -> LintResult:
     return LintResult(
         source, documents, tuple(folded(diagnostics, supersedes)), tuple(not_checked), tuple(errors), tuple(origins)
     )
+
+
+def _to_run(settings: Settings) -> list[Rule]:
+    """The rules in order: those that judge what others found come last, and then need the others as witnesses."""
+    judges = any(rule.unit is Evidence for rule in settings.rules)
+    witnesses = [rule for rule in settings.witnesses if judges and rule not in settings.rules]
+    return sorted([*settings.rules, *witnesses], key=lambda rule: rule.unit is Evidence)
+
+
+def _by_position(found: tuple[str, Finding]) -> tuple[int, int, str]:
+    code, finding = found
+    return (finding.span.start, finding.span.end, code)
 
 
 def _packs(analysis: Analysis, settings: Settings) -> PackReading | None:
@@ -76,13 +92,15 @@ def _language(block: Block, document: Document) -> str:
     return block.attrs.get("lang", document.language).split("-")[0].lower()
 
 
-def _findings(rule: Rule, analysis: Analysis, settings: Settings, packs: PackReading | None) -> Iterator[Finding]:
+def _findings(
+    rule: Rule, analysis: Analysis, settings: Settings, packs: PackReading | None, evidence: Evidence | None
+) -> Iterator[Finding]:
     document = analysis.document
     options = settings.options.get(rule.meta.code)
     context = Context(analysis, {type(options): options} if options else {}, packs)
-    if rule.unit is Document:
+    if rule.unit in {Document, Evidence}:
         if "*" in rule.meta.languages or document.language.split("-")[0] in rule.meta.languages:
-            yield from rule.check(document, context)
+            yield from rule.check(evidence or document, context)
         return
     for block in document.blocks:
         if block.kind not in rule.meta.kinds or block.role not in rule.meta.roles:

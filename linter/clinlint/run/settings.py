@@ -17,6 +17,7 @@ class Settings:
 
     Attributes:
         rules: the rules to run.
+        witnesses: rules that are run unreported when one of ``rules`` judges what others find.
         severities: severities by rule code, in place of the rules' own.
         options: configured option objects by rule code.
         source_language: the language that the text was translated from, where the user says so;
@@ -28,6 +29,7 @@ class Settings:
     """
 
     rules: tuple[Rule, ...]
+    witnesses: tuple[Rule, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
     source_language: str | None = None

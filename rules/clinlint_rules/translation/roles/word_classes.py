@@ -11,6 +11,8 @@ from clinlint.api import Token
 
 _CLASSES = Path(__file__).parents[2] / "packs" / "classes.toml"
 _LONGEST = 3
+# Greek and Latin endings that make the name of a disease, which no list holds in full.
+_DISEASE_ENDINGS = ("itis", "osis", "aemia", "emia", "pathy", "algia", "plegia", "sclerosis", "megaly", "ectasia")
 
 
 @cache
@@ -36,7 +38,7 @@ def class_at(tokens: Sequence[Token], at: int, *names: str) -> int:
         term, singular = " ".join(words), " ".join([*words[:-1], _singular(words[-1])])
         if any(term in _classes()[name] or singular in _classes()[name] for name in names):
             return length
-    return 0
+    return int("disease" in names and len(tokens[at].text) > 6 and tokens[at].lower.endswith(_DISEASE_ENDINGS))
 
 
 def class_before(tokens: Sequence[Token], end: int, *names: str) -> int:

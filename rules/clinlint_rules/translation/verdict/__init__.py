@@ -1,0 +1,1 @@
+"""Whether a whole article is an unedited machine translation."""
