@@ -14,6 +14,7 @@ META = RuleMeta(
     severity=Severity.ERROR,
     mqm_type="Accuracy/Mistranslation",
     its_type="mistranslation",
+    critical=True,
     references=("https://themqm.org/error-types-2/typology/",),
 )
 
