@@ -48,6 +48,8 @@ _REACH = 12
 _MOST_WORDS_IN_BRACKETS = 12
 _MOST_WORDS_MARKED = 25
 _FIRST_WORDS = re.compile(r"(?:\s*\S+){0,6}")
+# A closing quote that stands at the wrong word is MT006's.
+_CLOSED_WRONGLY = re.compile(r"[“\"«„][^“”\"«»„]{1,80}?\s[’'”](?=\w)")
 _MOST_WAITING = 8
 _LONGEST = 240
 _LONGEST_NUMBER = 8
@@ -121,9 +123,14 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _goes_on(lone: Lone, block: Block, following: Block | None, *, alone: bool) -> bool:
-    """True when a quotation runs over several paragraphs: the next opens it anew, or the text is an excerpt of one."""
+    """True when a quotation is closed elsewhere.
+
+    At the wrong word, or in a later paragraph: the next one opens it anew, or the text is an excerpt of one.
+    """
     if lone.mark in _NAMES:
         return False
+    if _CLOSED_WRONGLY.match(block.text, lone.at):
+        return True
     if following is None:
         return alone and not block.text[: lone.at].strip()
     return following.text.lstrip().startswith(lone.mark)

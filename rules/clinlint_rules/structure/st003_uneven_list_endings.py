@@ -29,6 +29,7 @@ from clinlint_rules.structure.endings import (
     read_blocks,
     words,
 )
+from clinlint_rules.structure.pairs import lone_marks
 
 META = RuleMeta(
     code="ST003",
@@ -206,7 +207,8 @@ def _end_of(item: Block, context: Context) -> _End:
         and item.list is not None
         and following.list.depth > item.list.depth
     )
-    if text.split()[-1].lower() in _JOINED:
+    if text.split()[-1].lower() in _JOINED or any(lone.opens for lone in lone_marks(text)):
+        # It goes on, or its end was lost together with a bracket.
         return _End.OTHER
     if has_sublist or ends_in_abbreviation(text) or ends_in_contact(text) or ends_in_note(text):
         return _End.OTHER

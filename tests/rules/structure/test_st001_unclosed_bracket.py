@@ -33,6 +33,7 @@ from clinlint_rules.structure.st001_unclosed_bracket import check
         "Take it (with food)[1] and (at night).[2]",
         "Swelling goes down slowly (we will see you again after…",
         "She said, 'I feel (much) better', and left.",
+        "Follow the “Rule of Nines ’in an emergency.",
     ],
 )
 def test_pairs_and_what_only_looks_like_one_are_silent(text: str) -> None:

@@ -51,6 +51,11 @@ def test_mixed_lists_are_silent(texts: tuple[str, ...]) -> None:
     assert marked(check, article(items(*texts))) == []
 
 
+def test_an_item_whose_bracket_is_open_has_no_end_to_compare() -> None:
+    document = article(items("Lie down.", "Rest.", "Raise your tired legs", "Drink.", "Take pills (aspirin, others"))
+    assert marked(check, document) == ["legs"]
+
+
 def test_every_list_is_judged_by_itself() -> None:
     document = article(items("Drink water.", "Eat fibre."), items("fever", "cough", "a rash", list_id=1))
     assert marked(check, document) == []
