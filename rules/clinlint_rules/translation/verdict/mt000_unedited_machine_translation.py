@@ -78,9 +78,9 @@ def check(evidence: Evidence, context: Context) -> Iterator[Finding]:
     ---
     ⟦Rhinıtis⟧
 
-    Rhinitis, if it is not treated, it spreads. How is rhinitis passed?
+    Rhinitis, if it is not treated, it spreads.
 
-    The patient is applied drops. Uzm. Dr. Example answers.
+    How is rhinitis passed? The patient is applied drops. Uzm. Dr. Example answers.
     ---
     ⟦Cataract Surgery⟧
 
