@@ -204,3 +204,9 @@ def test_labels_are_read_as_browsers_read_them() -> None:
     assert codec_for(" UTF8 ") == "utf-8"
     assert codec_for("ascii") == "windows-1252"
     assert codec_for("iso-2022-jp") is None
+
+
+def test_bytes_that_fit_no_encoding_are_refused() -> None:
+    with pytest.raises(SourceError) as caught:
+        decode(b"\xe9\x81" * 20_000, name="odd.txt")
+    assert str(caught.value) == "odd.txt: the encoding of this file cannot be told; save it as UTF-8"

@@ -160,3 +160,10 @@ def test_deep_nesting_is_read_without_recursion() -> None:
     assert list(json_strings("[" * deep + '"x"' + "]" * deep, deepest=4)) == []
     with pytest.raises(JsonError):
         list(json_strings("[" * deep, deepest=4))
+
+
+def test_empty_heading_has_its_own_place() -> None:
+    (document,) = documents({"content": {"rendered": "<p>One</p>\n<h2></h2>\n<p>Two</p>"}})
+    (heading,) = [block for block in document.blocks if block.kind is BlockKind.HEADING]
+    at = document.offsets.source_range(heading.span).start
+    assert document.source.text[:at].endswith("<h2>")

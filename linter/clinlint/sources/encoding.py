@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from clinlint.errors import SourceError
 from clinlint.model.source import Source, dominant_newline
@@ -21,6 +22,9 @@ _MARKS = (
 _DECLARED_WITHIN = 1024
 _SAMPLE = 32_768
 """How many bytes charset-normalizer is given; it takes seconds for megabytes."""
+
+_MOST_UNDECODABLE = 10_000
+"""With more bytes that are no characters, text is not in that encoding."""
 
 _MARKUP = frozenset({"text/html", "application/xhtml+xml"})
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -87,6 +91,8 @@ def decode(data: bytes, *, name: str, media_type: str | None = None, declared: s
             raise SourceError(f"{name}: this is {kind}, not text; save the article as HTML, Markdown or plain text")
         media_type = media_type or media_type_of(name, data[:HEAD].decode("latin-1"))
         decoded = _by_declaration(data, _declarations(data, media_type, declared), notes) or _guessed(data, notes)
+        if decoded is None:
+            raise SourceError(f"{name}: the encoding of this file cannot be told; save it as UTF-8")
     return _source(data, decoded, name, media_type, b"", notes)
 
 
@@ -127,17 +133,24 @@ def _unicode(payload: bytes, codec: str) -> _Decoded | None:
         text = payload[: len(payload) - rest].decode(codec, "surrogatepass")
     except UnicodeDecodeError:
         return None
-    undecodable = [(found.start(), unit) for found in _LONE_SURROGATE.finditer(text)]
+    lone = islice(_LONE_SURROGATE.finditer(text), _MOST_UNDECODABLE + 1)
+    undecodable = [(found.start(), unit) for found in lone]
+    if len(undecodable) > _MOST_UNDECODABLE:
+        return None
     if rest:
         undecodable.append((len(text), rest))
     return _Decoded(_LONE_SURROGATE.sub("\ufffd", text) + "\ufffd" * bool(rest), codec, tuple(undecodable))
 
 
-def _lenient(payload: bytes, codec: str) -> _Decoded:
-    """UTF-8 or an encoding of single bytes, with one U+FFFD for every byte that is no character."""
+def _lenient(payload: bytes, codec: str) -> _Decoded | None:
+    """UTF-8 or single bytes, with one U+FFFD for every byte that is no character; None when there are too many."""
     text = payload.decode(codec, "surrogateescape")
-    undecodable = tuple((found.start(), 1) for found in _LONE_SURROGATE.finditer(text))
-    return _Decoded(_LONE_SURROGATE.sub("\ufffd", text) if undecodable else text, codec, undecodable)
+    found = list(islice(_LONE_SURROGATE.finditer(text), _MOST_UNDECODABLE + 1))
+    if not found:
+        return _Decoded(text, codec)
+    if len(found) > _MOST_UNDECODABLE:
+        return None
+    return _Decoded(_LONE_SURROGATE.sub("\ufffd", text), codec, tuple((match.start(), 1) for match in found))
 
 
 def _is_convincing(decoded: _Decoded) -> bool:
@@ -146,7 +159,7 @@ def _is_convincing(decoded: _Decoded) -> bool:
     places = sum(number == 0 or offset != offsets[number - 1] + 1 for number, offset in enumerate(offsets))
     if not places:
         return True
-    fitting = sum(not character.isascii() for character in decoded.text) - len(offsets)
+    fitting = len(decoded.text) - len(decoded.text.encode("ascii", "ignore")) - len(offsets)
     return fitting >= 2 * places
 
 
@@ -208,14 +221,14 @@ def _fitting(data: bytes, codec: str) -> _Decoded | None:
         if codec in _MULTI_BYTE:
             return None
         decoded = _lenient(data, codec)
-        return decoded if _is_convincing(decoded) else None
+        return decoded if decoded is not None and _is_convincing(decoded) else None
     try:
         return _Decoded(text, codec) if codec == "utf-8" or text.encode(codec) == data else None
     except UnicodeEncodeError:
         return None
 
 
-def _guessed(data: bytes, notes: list[str]) -> _Decoded:
+def _guessed(data: bytes, notes: list[str]) -> _Decoded | None:
     decoded = _fitting(data, "utf-8")
     if decoded is not None:
         return decoded
