@@ -5,10 +5,10 @@ from __future__ import annotations
 import textwrap
 
 import pytest
-from reports.sample import report_of, result_of, word_rule
 
 from clinlint.api import Severity
 from clinlint.reports import Look
+from reports.sample import report_of, result_of, word_rule
 
 QUIET = Look(quiet=True)
 

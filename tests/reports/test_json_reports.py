@@ -9,10 +9,10 @@ from typing import Any
 
 import jsonschema
 import pytest
-from reports.sample import report_of, result_of, word_rule
 
 from clinlint.api import LintResult, Severity
 from clinlint.model.diagnostic import InternalError, NotChecked
+from reports.sample import report_of, result_of, word_rule
 
 SCHEMA: dict[str, Any] = json.loads((Path(__file__).parents[2] / "docs" / "report.schema.json").read_text())
 HOSTILE = [

@@ -78,7 +78,7 @@ def load_value(kind: Any, value: object, place: Place) -> Any:
         return float(value)
     if isinstance(value, kind) and (kind is bool or not isinstance(value, bool)):
         return value
-    raise _wrong(_NAMES.get(kind, getattr(kind, "__name__", str(kind))), value, place)
+    raise _wrong(_named(kind), value, place)
 
 
 def _load_generic(origin: Any, arguments: tuple[Any, ...], value: object, place: Place) -> Any:
@@ -97,14 +97,22 @@ def _load_generic(origin: Any, arguments: tuple[Any, ...], value: object, place:
 
 
 def _load_union(kinds: tuple[Any, ...], value: object, place: Place) -> Any:
-    """The first kind that fits; the message of the last one when none does."""
+    """The first kind that fits."""
     wanted = [kind for kind in kinds if kind is not type(None)]
-    for kind in wanted[:-1]:
+    if len(wanted) == 1:
+        return load_value(wanted[0], value, place)
+    for kind in wanted:
         try:
             return load_value(kind, value, place)
         except ConfigurationError:
             continue
-    return load_value(wanted[-1], value, place)
+    raise _wrong(" or ".join(_named(kind) for kind in wanted), value, place)
+
+
+def _named(kind: Any) -> str:
+    if get_origin(kind) is Literal:
+        return " or ".join(_shown(choice) for choice in get_args(kind))
+    return _NAMES.get(get_origin(kind) or kind, getattr(kind, "__name__", str(kind)))
 
 
 def _chosen(choices: Mapping[Any, Any], value: object, place: Place) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -9,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from clinlint.model.diagnostic import InternalError, LintResult, NotChecked, Severity
 from clinlint.model.document import Role
 from clinlint.model.fix import Applicability
+
+_WORD = re.compile(r"\w[\w'’.-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Tally:
         self._safe += sum(any(fix.applicability is Applicability.SAFE for fix in d.fixes) for d in shown)
         self._files += 1
         self._words += sum(
-            len(block.text.split())
+            sum(1 for _ in _WORD.finditer(block.text))
             for document in result.documents
             for block in document.blocks
             if block.role is Role.BODY

@@ -1,0 +1,91 @@
+"""Wrong use: exit code 2, one clear sentence, no traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from end_to_end.terminal import clinlint
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "a.txt").write_text("Keep the wound dry !\n")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "scan.bin").write_bytes(b"\x89PNG\r\n\x00\x00")
+    (tmp_path / "unknown-key.toml").write_text('selct = ["TY"]\n')
+    (tmp_path / "broken.toml").write_text("select = [\n")
+    (tmp_path / "type.toml").write_text("\nselect = 3\n")
+    (tmp_path / "rule.toml").write_text('ignore = ["QQ"]\n')
+    (tmp_path / "option.toml").write_text("[rules.TY001]\nwidth = 3\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ("check", "nothing to read was named"),
+        ("check missing.html", "missing.html: there is no such file"),
+        ("check empty", "empty: there is nothing to read in this folder"),
+        ("check *.nothing", "*.nothing: no file matches"),
+        ("check scan.bin", "scan.bin: this is a PNG image"),
+        ("check ftp://example.org/page", "ftp://example.org/page: only http and https"),
+        ("check http://127.0.0.1:9/", "--allow-private"),
+        ("check -", "standard input has no name"),
+        ("check a.txt --stdin-filename b.txt", "'-' is not among the arguments"),
+        ("check a.txt --select QQ", "there is no rule or family 'QQ'"),
+        ("check a.txt --ignore space-befor-mark", "did you mean space-before-mark?"),
+        ("check a.txt --selct TY", "no such option '--selct'; did you mean --select?"),
+        ("check a.txt --format xml", "'xml' is not one of"),
+        ("check a.txt --language english", "language: must be a code of two letters"),
+        ("check a.txt --languagetool maybe", "languagetool must be auto, off or an http address"),
+        ("check a.txt --config none.toml", "none.toml: cannot read the configuration"),
+        (
+            "check a.txt --config unknown-key.toml",
+            "unknown-key.toml:1: selct: there is no such key; did you mean 'select'?",
+        ),
+        ("check a.txt --config broken.toml", "broken.toml: not valid TOML"),
+        ("check a.txt --config type.toml", "type.toml:2: select: must be a list, not 3"),
+        ("check a.txt --config rule.toml", "rule.toml:1: ignore: there is no rule or family 'QQ'"),
+        ("check a.txt --config option.toml", "option.toml:1: rules.TY001: TY001 has no options"),
+        ("check a.txt --config type.toml --isolated", "--config and --isolated contradict each other"),
+        ("chek a.txt", "there is no command 'chek'; did you mean 'check'?"),
+        ("rule space-befor-mark", "there is no rule or family 'space-befor-mark'; did you mean space-before-mark?"),
+        ("rule", "missing argument"),
+        ("rules QQ", "there is no rule or family 'QQ'"),
+        ("extract missing.html", "missing.html: there is no such file"),
+        ("init nowhere", "nowhere"),
+        ("config show --config broken.toml", "broken.toml: not valid TOML"),
+        ("completion tcsh", "'tcsh' is not one of"),
+    ],
+)
+def test_one_sentence_and_exit_code_two(folder: Path, arguments: str, sentence: str) -> None:
+    done = clinlint(*arguments.split(), folder=folder)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("clinlint: ")
+    assert done.stderr.count("\n") == 1
+    assert sentence in done.stderr
+
+
+def test_without_a_command_the_help_comes_on_standard_error(folder: Path) -> None:
+    done = clinlint(folder=folder)
+    assert done.returncode == 2
+    assert done.stderr.startswith("Usage: clinlint")
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(folder: Path) -> None:
+    done = clinlint(
+        "check", "missing.txt", "a.txt", "scan.bin", "--select", "TY001", "--format", "concise", folder=folder
+    )
+    assert done.returncode == 2
+    assert done.stdout.startswith("a.txt:1:19: warning TY001")
+    assert "2 sources could not be read" in done.stdout
+    assert [line.split(":")[1].strip() for line in done.stderr.splitlines()] == ["missing.txt", "scan.bin"]
+
+
+def test_names_cannot_steer_the_terminal(folder: Path) -> None:
+    done = clinlint("check", "x\x1bc.html", folder=folder)
+    assert done.stderr.startswith("clinlint: x\\x1bc.html: there is no such file")
