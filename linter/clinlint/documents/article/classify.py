@@ -1,21 +1,99 @@
-"""The role of every block of a page."""
+"""The role of every block of a page: the article's own text, a teaser for another, or page furniture.
+
+Four kinds of evidence, from the surest to the weakest: what the markup calls an element (``<nav>``, a
+class named ``breadcrumb``), what a line's own words and shape say (a phone number, "Related posts"), what
+stands around it (cards, a contents list, the foot of the page), and where it stands: outside the element
+that holds the running text, or before the headline. An element that holds most of the page's running text
+is never furniture as a whole.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from clinlint.documents.article import regions
+from clinlint.documents.article.headline import headline
+from clinlint.documents.article.hints import by_markup, by_words
+from clinlint.documents.article.measures import Measures, prose
+from clinlint.documents.article.page import Draft, Element, Page
+from clinlint.documents.article.place import mark_outside
+from clinlint.documents.article.shapes import furniture_of
+from clinlint.documents.article.verdict import BODY, MARKUP, TEXT, State, Verdict
+from clinlint.model.document import BlockKind, Role
 
-from clinlint.documents.article.page import Page
-from clinlint.model.document import Role
+__all__ = ["Verdict", "classify"]
 
-
-class Verdict(NamedTuple):
-    """A block's role, the reason in a few words, and what the reason rests on (``markup`` or ``text``)."""
-
-    role: Role
-    why: str = ""
-    evidence: str = ""
+_ALWAYS_READ = frozenset({BlockKind.TITLE, BlockKind.META})
+_MOST, _NEARLY_ALL = 0.4, 0.8
+"""An element with this share of the page's running text is not furniture, whatever it is called."""
+_RUNNING = 200
+"""Characters of running text that outweigh a weak hint."""
+_LABEL = 150
+_STANDFIRST = 60
 
 
 def classify(page: Page, *, whole_page: bool) -> list[Verdict]:
     """One verdict for each block of the page, in order."""
-    return [Verdict(Role.BODY) for _ in page.drafts]
+    lines = [furniture_of(draft) for draft in page.drafts]
+    reasons = _by_markup(page, Measures(page, [line is not None for line in lines]))
+    title = headline(page, reasons)
+    if title is not None:
+        lines[title] = None
+        _keep_standfirst(page, reasons, title)
+    verdicts: list[Verdict | None] = []
+    for line, reason in zip(lines, reasons, strict=True):
+        if reason:
+            verdicts.append(Verdict(Role.CHROME, reason, MARKUP))
+        else:
+            verdicts.append(Verdict(Role.CHROME, line.value, TEXT) if line else None)
+    if title is not None:
+        verdicts[title] = BODY
+    state = State(page, Measures(page, [verdict not in (None, BODY) for verdict in verdicts]), lines, verdicts, title)
+    regions.mark_teasers(state)
+    regions.mark_headed(state)
+    regions.mark_contents(state)
+    regions.mark_boxes(state)
+    if whole_page:
+        state.measures = Measures(page, [verdict not in (None, BODY) for verdict in verdicts])
+        regions.mark_foot(state)
+        state.measures = Measures(page, [verdict not in (None, BODY) for verdict in verdicts])
+        mark_outside(state)
+    return [
+        BODY if verdict is None or draft.kind in _ALWAYS_READ else verdict
+        for draft, verdict in zip(page.drafts, verdicts, strict=True)
+    ]
+
+
+def _by_markup(page: Page, measures: Measures) -> list[str]:
+    """For each block, what furniture the markup around it says it is, or nothing."""
+    inherited: list[str] = []
+    for element in page.elements:
+        above = inherited[element.parent] if element.parent >= 0 else ""
+        inherited.append(above or _reason(element, measures))
+    return [inherited[draft.element] or _inline_reason(draft) for draft in page.drafts]
+
+
+def _reason(element: Element, measures: Measures) -> str:
+    found = by_markup(element)
+    if found is None:
+        return ""
+    reason, weak = found
+    running = measures.prose(element.first, element.end)
+    if running > (_NEARLY_ALL if element.name in {"nav", "footer"} else _MOST) * measures.total:
+        return ""
+    return "" if weak and running >= _RUNNING else reason
+
+
+def _inline_reason(draft: Draft) -> str:
+    """A short line that stands wholly in a ``<span class="date">`` or the like."""
+    if draft.kind is BlockKind.HEADING or len(draft.text) > _LABEL or draft.line.hinted < 0.8 * len(draft.text):
+        return ""
+    found = by_words(tuple(sorted(draft.line.hints)))
+    return found[0] if found and prose(draft) < _STANDFIRST else ""
+
+
+def _keep_standfirst(page: Page, reasons: list[str], title: int) -> None:
+    """Running text below the headline in the same header is the article's."""
+    for index in range(title + 1, len(reasons)):
+        if reasons[index] != "page header":
+            return
+        if prose(page.drafts[index]) >= _STANDFIRST:
+            reasons[index] = ""

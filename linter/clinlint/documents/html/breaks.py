@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from clinlint.documents.html.runs import Line
 from clinlint.documents.article.page import Draft
+from clinlint.documents.html.runs import Line
 from clinlint.model.document import BlockKind, ListPlace
 
 _SURE = "•‣◦▪▫●○■□·∙⁃➢➤►▶✓✔✅☑"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clinlint.documents.article.page import Draft, Element, Page
 from clinlint.documents.html import elements as html
 from clinlint.documents.html.breaks import mark_bulleted, paragraphs
 from clinlint.documents.html.metadata import Metadata
@@ -9,7 +10,6 @@ from clinlint.documents.html.opened import Cell, Item, Opened, Table, hides
 from clinlint.documents.html.runs import Line
 from clinlint.documents.html.tokens import Token, TokenKind, tokenize
 from clinlint.documents.html.words import words
-from clinlint.documents.article.page import Draft, Element, Page
 from clinlint.model.document import BlockKind, ListPlace
 
 _IN_HEAD = frozenset(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from clinlint.documents.article.page import Draft
 from clinlint.documents.html import elements as html
 from clinlint.documents.html.tokens import Token
-from clinlint.documents.article.page import Draft
 from clinlint.model.document import BlockKind, ListPlace
 
 _HIDDEN_STYLE = re.compile(r"(?:display\s?:\s?none|visibility\s?:\s?hidden)", re.IGNORECASE)

@@ -1,0 +1,99 @@
+"""Where a block stands: inside the element that holds the running text, below the headline, or outside both."""
+
+from __future__ import annotations
+
+from clinlint.documents.article.measures import dominant
+from clinlint.documents.article.page import Element
+from clinlint.documents.article.verdict import MARKUP, State
+from clinlint.model.document import BlockKind, Role
+
+_ENOUGH = 200
+"""Characters of running text below which a page has no article to tell apart."""
+_GROUP, _GROUP_LINKS = 80, 0.35
+_FAR_GROUP, _FAR_SHARE, _FAR_LINKS = 300, 0.08, 0.25
+_LEAVES = frozenset(
+    {"p", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "figure", "hr", "center"}
+)
+
+
+def mark_outside(state: State) -> None:
+    """Gives the verdict of furniture to all that stands outside the article.
+
+    The article is the element with most of the running text, the headline, and those groups of elements
+    between and beside the two that hold running text of their own.
+    """
+    if state.measures.total < _ENOUGH:
+        return
+    page, title = state.page, state.title
+    root = dominant(page, state.measures)
+    start = root.first
+    if title is not None and state.measures.prose(0, title) < 0.25 * state.measures.total:
+        start = title
+        state.put(range(title), Role.CHROME, "above the headline", MARKUP)
+    kept = [(root.first, root.end), *_groups_beside(state, root, start)]
+    inside = bytearray(len(page.drafts))
+    for first, end in kept:
+        inside[first:end] = b"\1" * (end - first)
+    outside = [index for index, within in enumerate(inside) if not within and index != title]
+    state.put(outside, Role.CHROME, "outside the article", MARKUP)
+
+
+def _groups_beside(state: State, root: Element, start: int) -> list[tuple[int, int]]:
+    """The ranges of blocks beside the root, at any level above it, that belong to the article."""
+    elements = state.page.elements
+    path: list[Element] = [root]
+    while path[-1].parent >= 0:
+        path.append(elements[path[-1].parent])
+    above = {element.index: step for step, element in enumerate(path)}
+    children: dict[int, list[Element]] = {}
+    for element in elements[1:]:
+        if element.parent in above and element.index not in above and element.end > element.first:
+            children.setdefault(element.parent, []).append(element)
+    kept: list[tuple[int, int]] = []
+    for node, parent in zip(path, path[1:], strict=False):
+        near = state.title is not None and not state.holds_title(node.first, node.end)
+        for first, end in _runs(state, node, parent, children.get(parent.index, [])):
+            first = max(first, start)
+            if first < end and _belongs(state, root, first, end, near=near or state.title is None):
+                kept.append((first, end))
+        if state.title is not None and not near:
+            break
+    return kept
+
+
+def _runs(state: State, node: Element, parent: Element, children: list[Element]) -> list[tuple[int, int]]:
+    """The children of ``parent`` beside ``node`` as ranges of blocks; paragraphs and the like in a row are one."""
+    ranges: list[tuple[int, int]] = []
+    at, open_run = parent.first, False
+    edges = sorted([*children, node], key=lambda element: element.first)
+    for element in edges:
+        leaf = element.name in _LEAVES and element is not node
+        if element.first > at:
+            # Text that stands directly in the parent goes with the paragraphs around it.
+            ranges, open_run = _extend(ranges, at, element.first, open_run), True
+        if element is node:
+            open_run = False
+        elif leaf:
+            ranges, open_run = _extend(ranges, element.first, element.end, open_run), True
+        else:
+            ranges.append((element.first, element.end))
+            open_run = False
+        at = max(at, element.end)
+    if at < parent.end:
+        ranges = _extend(ranges, at, parent.end, open_run)
+    return ranges
+
+
+def _extend(ranges: list[tuple[int, int]], first: int, end: int, open_run: bool) -> list[tuple[int, int]]:
+    if open_run and ranges:
+        return [*ranges[:-1], (ranges[-1][0], end)]
+    return [*ranges, (first, end)]
+
+
+def _belongs(state: State, root: Element, first: int, end: int, *, near: bool) -> bool:
+    prose, links = state.measures.prose(first, end), state.measures.link_share(first, end)
+    if near:
+        return prose >= _GROUP and links < _GROUP_LINKS
+    heading = any(draft.kind is BlockKind.HEADING for draft in state.page.drafts[first:end])
+    floor = max(_FAR_GROUP if heading else 2 * _FAR_GROUP, _FAR_SHARE * state.measures.prose(root.first, root.end))
+    return prose >= floor and links < _FAR_LINKS

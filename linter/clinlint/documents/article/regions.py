@@ -1,0 +1,209 @@
+"""Groups of blocks that are furniture together: cards, lists of other articles, contents, boxes, the foot."""
+
+from __future__ import annotations
+
+import re
+
+from clinlint.documents.article.page import Draft, Element
+from clinlint.documents.article.shapes import Furniture
+from clinlint.documents.article.verdict import MARKUP, TEXT, State
+from clinlint.model.document import BlockKind, Role
+
+_CARD_BLOCKS, _CARD_SIZE = 6, 500
+_BOX_BLOCKS, _BOX_SIZE, _BOX_PROSE = 5, 400, 120
+_FOOT_PROSE = 150
+_TEXT_ELEMENTS = frozenset(
+    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dd", "dt", "td", "tr", "tbody"}
+)
+
+
+def _card(state: State, block: int, blocks: int, size: int) -> Element | None:
+    """The largest element around a block that is still no bigger than a card."""
+    found = None
+    for element in state.around(block):
+        if (
+            element.end - element.first > blocks
+            or state.measures.size(element.first, element.end) > size
+            or state.holds_title(element.first, element.end)
+        ):
+            break
+        if element.name not in _TEXT_ELEMENTS or element.name == "li":
+            found = element
+    return found
+
+
+def mark_teasers(state: State) -> None:
+    """Cards that lead to other articles: by "Read more", or three alike in a row with a picture or heading."""
+    for block, line in enumerate(state.lines):
+        if line is Furniture.MORE:
+            card = _card(state, block, _CARD_BLOCKS, _CARD_SIZE)
+            blocks = range(card.first, card.end) if card else range(block, block + 1)
+            state.verdicts[block] = None
+            state.put(blocks, Role.TEASER, "excerpt of another article", TEXT)
+    runs: dict[int, list[Element]] = {}
+    for element in state.page.elements[1:]:
+        if element.end > element.first and _is_linked_card(state, element):
+            runs.setdefault(element.parent, []).append(element)
+    for cards in runs.values():
+        if len(cards) >= 3:
+            for card in cards:
+                state.put(range(card.first, card.end), Role.TEASER, "excerpt of another article", MARKUP)
+            _head_of_cards(state, cards[0])
+
+
+def _is_linked_card(state: State, element: Element) -> bool:
+    if element.name in {"p", "td", "tr"} or element.end - element.first > _CARD_BLOCKS:
+        return False
+    drafts = state.page.drafts[element.first : element.end]
+    shown = any(draft.kind is BlockKind.ALT for draft in drafts) or any(
+        draft.kind is BlockKind.HEADING and 0 < len(draft.text) <= draft.links for draft in drafts
+    )
+    return (
+        shown
+        and not state.holds_title(element.first, element.end)
+        and 0 < state.measures.size(element.first, element.end) <= _CARD_SIZE
+        and state.measures.link_share(element.first, element.end) >= 0.25
+    )
+
+
+def _head_of_cards(state: State, first: Element) -> None:
+    before = first.first - 1
+    if before >= 0 and before != state.title and state.page.drafts[before].kind is BlockKind.HEADING:
+        state.put([before], Role.CHROME, "heads other articles", MARKUP)
+
+
+def mark_headed(state: State) -> None:
+    """What stands below a line such as "Related posts", as far as its container or its section goes."""
+    for block, line in enumerate(state.lines):
+        if line in {Furniture.RELATED, Furniture.COMMENTS, Furniture.NEWSLETTER, Furniture.SHARE}:
+            end = _headed_end(state, block, line)
+            role = Role.TEASER if line is Furniture.RELATED else Role.CHROME
+            state.put(range(block + 1, end), role, f'below "{state.page.drafts[block].text[:40]}"', TEXT)
+
+
+def _headed_end(state: State, block: int, line: Furniture) -> int:
+    container = None
+    for element in state.around(block):
+        if element.first != block or state.holds_title(element.first, element.end):
+            break
+        if state.measures.prose(element.first, element.end) > 0.3 * state.measures.total:
+            break
+        container = element
+    if container is not None and container.end > block + 1:
+        return container.end
+    if line is Furniture.SHARE:
+        return block + 1
+    return _section_end(state, block)
+
+
+def _section_end(state: State, block: int) -> int:
+    """The end of a flat section: at the next heading of the same rank, or at the next running text."""
+    drafts, head = state.page.drafts, state.page.drafts[block]
+    parents = [element.index for element in state.around(block)]
+    limit = state.page.elements[state.page.elements[parents[0]].parent if parents else 0].end
+    inside = state.page.elements[parents[0]].parent if parents else 0
+    level = head.level or 6
+    for index in range(block + 1, min(limit, len(drafts))):
+        draft = drafts[index]
+        if state.verdicts[index] is not None:
+            continue
+        if draft.kind is BlockKind.HEADING and draft.level <= level and draft.links < len(draft.text):
+            return index
+        beside = state.page.elements[draft.element].parent == inside or draft.element == inside
+        if beside and draft.kind is not BlockKind.HEADING and draft.links < len(draft.text) and len(draft.text) > 30:
+            return index
+    return limit
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[^\W\d_]\w*", text.lower()))
+
+
+def mark_contents(state: State) -> None:
+    """A list of links into the page that repeats its headings, and the line above it."""
+    drafts = state.page.drafts
+    headings = {_words(draft.text) for draft in drafts if draft.kind is BlockKind.HEADING and draft.text}
+    index = 0
+    while index < len(drafts):
+        start = index
+        while index < len(drafts) and _is_jump(drafts[index]):
+            index += 1
+        if index - start >= 2:
+            same = sum(1 for draft in drafts[start:index] if _words(draft.text) in headings)
+            if same * 2 >= index - start or state.lines[start - 1] is Furniture.CONTENTS:
+                state.put(range(start, index), Role.CHROME, "table of contents", MARKUP)
+        index = max(index, start + 1)
+    for block, line in enumerate(state.lines):
+        if line is Furniture.CONTENTS:
+            _repeated_below(state, block, headings)
+
+
+def _repeated_below(state: State, block: int, headings: set[str]) -> None:
+    """The lines below "Contents" that repeat headings, links or not."""
+    for index in range(block + 1, len(state.lines)):
+        draft = state.page.drafts[index]
+        if draft.kind is BlockKind.HEADING or _words(draft.text) not in headings:
+            return
+        state.put([index], Role.CHROME, "table of contents", TEXT)
+
+
+def _is_jump(draft: Draft) -> bool:
+    return (
+        draft.kind in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}
+        and bool(draft.targets)
+        and draft.links >= 0.8 * len(draft.text)
+        and all(target.startswith("#") and len(target) > 1 for target in draft.targets)
+    )
+
+
+def mark_boxes(state: State) -> None:
+    """Small boxes around a call to action or a phone number."""
+    for block, line in enumerate(state.lines):
+        if line is Furniture.CALL or line is Furniture.PHONE:
+            box = _card(state, block, _BOX_BLOCKS, _BOX_SIZE)
+            if box is None or state.measures.prose(box.first, box.end) > _BOX_PROSE:
+                continue
+            state.put(range(box.first, box.end), Role.CHROME, "around a call to action", MARKUP)
+
+
+def mark_foot(state: State) -> None:
+    """The foot of the page: what shares a container with the copyright line, and what comes after it."""
+    lines, drafts = state.lines, state.page.drafts
+    total = state.measures.total
+    for block in range(len(lines) - 1, -1, -1):
+        if lines[block] is not Furniture.COPYRIGHT:
+            continue
+        if state.measures.prose(block + 1, len(drafts)) > 0.3 * total:
+            return
+        first = block
+        for element in state.around(block):
+            prose = state.measures.prose(element.first, element.end)
+            if state.holds_title(element.first, element.end) or prose > max(_FOOT_PROSE, 0.1 * total):
+                break
+            first = element.first
+        while first == block or lines[first - 1] is not None:
+            # No container: the short lines above, up to a rule, a heading, a list or running text.
+            if (
+                first == 0
+                or first == state.title
+                or block - first >= 6
+                or drafts[first].ruled
+                or not _is_foot_line(state, first - 1)
+            ):
+                break
+            first -= 1
+        state.put(range(first, len(drafts)), Role.CHROME, "foot of the page", MARKUP)
+        return
+
+
+def _is_foot_line(state: State, block: int) -> bool:
+    draft = state.page.drafts[block]
+    if state.verdicts[block] is not None:
+        return True
+    return (
+        draft.kind is BlockKind.PARAGRAPH
+        and len(draft.text) <= 90
+        and draft.text[-1:] not in ".!?:;"
+        and block != state.title
+        and any(character.isdigit() for character in draft.text)
+    )
