@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 
 from clinlint.model.offsets import OffsetMap
@@ -136,6 +138,14 @@ class Document:
     whole_page: bool = False
     metadata: Mapping[str, str] = field(default_factory=no_attributes)
     escape: Callable[[str], str] = _as_is
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    def index_at(self, offset: int) -> int:
+        """The number of the last block that begins at or before ``offset`` (0 when none does)."""
+        return max(0, bisect_right(self._block_starts, offset) - 1)
 
 
 @dataclass(frozen=True, eq=False)

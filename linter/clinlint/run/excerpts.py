@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from clinlint.analysis.context import Analysis
 from clinlint.fixing.apply import apply_edits
 from clinlint.model.diagnostic import Excerpt
@@ -21,9 +19,8 @@ def excerpt(analysis: Analysis, span: Span, fix: Fix | None = None) -> Excerpt:
     """
     document = analysis.document
     low, high = span.start, span.end
-    starts = [block.span.start for block in document.blocks]
-    first = max(0, bisect_right(starts, span.start) - 1)
-    for block in document.blocks[first:]:
+    for index in range(document.index_at(span.start), len(document.blocks)):
+        block = document.blocks[index]
         if block.span.start > span.end:
             break
         for sentence in analysis.sentences(block):

@@ -20,7 +20,8 @@ def fingerprint(code: str, document: Document, span: Span) -> str:
     Neither the line nor the offset counts, so an edit elsewhere in the file changes nothing; two
     defects that are the same in all this share one fingerprint.
     """
-    block = next((b for b in document.blocks if b.span.start <= span.start <= b.span.end), None)
+    near = document.blocks[document.index_at(span.start)] if document.blocks else None
+    block = near if near and near.span.start <= span.start <= near.span.end else None
     low, high = (block.span.start, block.span.end) if block else (0, len(document.text))
     before = document.text[max(low, span.start - CONTEXT_LENGTH) : span.start]
     after = document.text[span.end : max(span.end, min(high, span.end + CONTEXT_LENGTH))]

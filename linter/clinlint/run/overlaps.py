@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from clinlint.model.diagnostic import Diagnostic
+from clinlint.model.span import Span
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -23,8 +24,40 @@ def folded(diagnostics: Iterable[Diagnostic], supersedes: Mapping[str, tuple[str
     Two say the same when they mark the same characters, or when they overlap and the rule of one
     names the other's code in ``supersedes``. The code of the one that goes is kept in ``also``.
     """
+    return ordered(kept for cluster in _clusters(diagnostics, supersedes) for kept in _folded(cluster, supersedes))
+
+
+def _clusters(
+    diagnostics: Iterable[Diagnostic], supersedes: Mapping[str, tuple[str, ...]]
+) -> Iterator[list[Diagnostic]]:
+    """Groups that can say the same: of the same range, or overlapping where a rule supersedes others.
+
+    No diagnostic of one group can fold one of another, so that thousands of findings in one file cost
+    no more than each of them alone.
+    """
+    linked = {code for better, worse in supersedes.items() if worse for code in (better, *worse)}
+    by_range: dict[Span, list[Diagnostic]] = {}
+    for diagnostic in ordered(diagnostics):
+        by_range.setdefault(diagnostic.range, []).append(diagnostic)
+    cluster: list[Diagnostic] = []
+    end = 0
+    for span, group in by_range.items():
+        if not any(diagnostic.rule in linked for diagnostic in group):
+            yield group
+        elif cluster and span.start < end:
+            cluster += group
+            end = max(end, span.end)
+        else:
+            if cluster:
+                yield cluster
+            cluster, end = [*group], span.end
+    if cluster:
+        yield cluster
+
+
+def _folded(cluster: Iterable[Diagnostic], supersedes: Mapping[str, tuple[str, ...]]) -> list[Diagnostic]:
     kept: list[Diagnostic] = []
-    for candidate in sorted(ordered(diagnostics), key=_better):
+    for candidate in sorted(cluster, key=_better):
         for number, other in enumerate(kept):
             if _same(other, candidate, supersedes):
                 also = tuple(sorted({*other.also, candidate.rule, *candidate.also} - {other.rule}))
@@ -33,7 +66,7 @@ def folded(diagnostics: Iterable[Diagnostic], supersedes: Mapping[str, tuple[str
         else:
             kept = [k for k in kept if not _supersedes(candidate, k, supersedes)]
             kept.append(candidate)
-    return ordered(kept)
+    return kept
 
 
 def _same(kept: Diagnostic, candidate: Diagnostic, supersedes: Mapping[str, tuple[str, ...]]) -> bool:
