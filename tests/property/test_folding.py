@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from unit.test_overlaps import diagnostic
 
 from clinlint.api import Severity
 from clinlint.run.overlaps import _folded, folded, ordered
+from unit.test_overlaps import diagnostic
 
 DIAGNOSTICS = st.lists(
     st.builds(
