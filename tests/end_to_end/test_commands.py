@@ -95,8 +95,16 @@ def test_a_folder_is_read_whole_and_each_file_once(folder: Path) -> None:
     (folder / "clinlint.toml").write_text('exclude = ["old/"]\n')
     (folder / "old").mkdir()
     (folder / "old" / "b.txt").write_text(TEXT)
-    document = json.loads(check(folder, ".", "a.txt", "--format", "json").stdout)
+    document = json.loads(check(folder, ".", "./a.txt", "--format", "json").stdout)
     assert [Path(file["path"]).name for file in document["files"]] == ["a.txt", "clean.txt"]
+
+
+def test_json_that_is_no_article_fails_only_when_it_was_asked_for(folder: Path) -> None:
+    (folder / "package.json").write_text('{"name": "site"}\n')
+    found = check(folder, ".", "--fail-on", "never")
+    assert found.returncode == 0
+    assert "  package.json: this JSON holds no article\n" in found.stdout
+    assert check(folder, "package.json").returncode == 2
 
 
 def test_configuration_and_overrides_hold(folder: Path) -> None:

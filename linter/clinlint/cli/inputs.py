@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -50,9 +51,10 @@ class Inputs:
             found = expand([argument], include=self.loaded.values.include, exclude=(*DEFAULT_EXCLUDES, *exclude))
             try:
                 for name in found:
-                    if name in seen or (name != argument and self._excluded(name)):
+                    key = name if name == "-" or is_url(name) else os.path.realpath(name)
+                    if key in seen or (name != argument and self._excluded(name)):
                         continue
-                    seen.add(name)
+                    seen.add(key)
                     yield name
             except SourceError as error:
                 yield Failure(argument, str(error))

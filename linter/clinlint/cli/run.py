@@ -23,6 +23,7 @@ from clinlint.reports.style import is_terminal, wants_color
 from clinlint.reports.summary import Failure, Tally
 from clinlint.run.pipeline import lint
 from clinlint.run.registry import installed_rules
+from clinlint.sources.formats import extension_of
 
 GIVEN = ("format", "fail_on", "min_severity", "language", "source_language", "languagetool")
 
@@ -101,21 +102,27 @@ def _lint_all(
     for name in names:
         progress.step()
         try:
-            outcome = name if isinstance(name, Failure) else _lint_one(name, inputs, resolver)
+            outcome = name if isinstance(name, Failure) else _lint_one(name, inputs, resolver, asked=name in paths)
         finally:
             progress.clear()
         if isinstance(outcome, Failure):
             tally.failures.append(outcome)
             complain(outcome.message)
+        elif isinstance(outcome, NotChecked):
+            tally.not_checked.append(outcome)
         else:
             report.add(tally.take(outcome))
 
 
-def _lint_one(name: str, inputs: Inputs, resolver: Resolver) -> LintResult | Failure:
+def _lint_one(name: str, inputs: Inputs, resolver: Resolver, *, asked: bool) -> LintResult | NotChecked | Failure:
+    """The result for one source; ``asked`` is False for a file that was found in a folder."""
     try:
         source = inputs.read(name)
         return lint(source, resolver.settings(source.name))
     except SourceError as error:
+        if not asked and extension_of(name) == ".json":
+            # Folders hold JSON of many kinds; that a file is no export is no failure unless it was asked for.
+            return NotChecked(name, "this JSON holds no article")
         return Failure(name, str(error))
     except ClinlintError:
         raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,8 +59,13 @@ def cells(text: str, marked: Span | None = None) -> list[Cell]:
     return found
 
 
+# Latin, Greek and Cyrillic letters and common punctuation: one column and one grapheme each, so that
+# most texts need no tables of widths.
+_NARROW = re.compile(r"[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*+")
+
+
 def _graphemes(text: str) -> Iterator[str]:
-    if text.isascii():
+    if _NARROW.fullmatch(text):
         yield from text
         return
     from wcwidth import iter_graphemes
@@ -72,7 +78,7 @@ def _graphemes(text: str) -> Iterator[str]:
 
 
 def _width(part: str) -> int:
-    if part.isascii():
+    if _NARROW.fullmatch(part):
         return len(part)
     from wcwidth import wcswidth
 
