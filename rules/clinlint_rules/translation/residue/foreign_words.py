@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from clinlint_rules.translation.residue.letters import is_common_english, without_marks
+from clinlint_rules.translation.residue.letters import (
+    TURKISH_ONLY,
+    has_english_shape,
+    is_common_english,
+    without_marks,
+    words,
+)
+from clinlint_rules.translation.residue.turkish_suffixes import ALONE
 
 NAMES = {
     "tr": "Turkish",
@@ -17,6 +24,38 @@ NAMES = {
     "it": "Italian",
     "ru-latin": "Russian (in Latin letters)",
 }
+# A name of an institution, a street or a journal stays in its language.
+INSTITUTIONS = words(
+    "hastanesi hastaneleri üniversitesi fakültesi derneği vakfı bakanlığı merkezi caddesi cad sokak sok mahallesi "
+    "mah bulvarı apt blok kat ltd şti dergisi enstitüsü polikliniği gesellschaft institut bundesinstitut verband "
+    "verein klinikum krankenhaus zentrum stiftung ministerium bundesministerium akademie zeitschrift archiv "
+    "straße strasse universidad hospital instituto sociedad revista asociación fundación ministerio colegio "
+    "centro organización avenida calle plaza clínica université hôpital hôpitaux ministère société revue "
+    "fédération académie association agence haute autorité centre rue avenue médecins docteurs journal annales "
+    "archives ospedale azienda istituto società policlinico universidade sanatório universität "
+    "universitätsklinikum universitätsmedizin"
+)
+# Turkish endings that end no English word: "-ology", "-ation", and the case endings of the plural.
+_TURKISH_ENDINGS = (
+    *(
+        "oloji",
+        "olojik",
+        "olojisi",
+        "asyon",
+        "asyonu",
+        "isyon",
+        "isyonu",
+        "syonu",
+        "ksiyon",
+        "siyonu",
+        "ifiye",
+        "diyet",
+    ),
+    *("olizma", "olizması", "anizma", "anizması", "larda", "lerde", "lardan", "lerden", "ların", "lerin", "ları"),
+    *("lığı", "liği", "luğu", "lüğü", "mektedir", "maktadır"),
+)
+_FOODS = words("rakı şalgam köfte börek çay yoğurt döner kısır çiğ simit kebap baklava lokum pilav boza şiş")
+_SUFFIXES = frozenset(ALONE)
 # Turkish and Spanish are often typed without their marks.
 _TYPED_PLAINLY = frozenset(("tr", "es"))
 
@@ -54,6 +93,17 @@ def memberships() -> Mapping[str, Membership]:
         word: Membership(*(frozenset(parts.get(part, ())) for part in ("strong", "link", "alone")))
         for word, parts in found.items()
     }
+
+
+def is_turkish(word: str, lower: str) -> bool:
+    """True for a word with a letter or an ending that only Turkish has; ``lower`` is the word in lower case."""
+    if word.isascii():
+        return len(lower) > 6 and lower.endswith(_TURKISH_ENDINGS)
+    if len(lower) < 3 or lower in _FOODS or lower in _SUFFIXES:
+        return False
+    if lower.endswith(_TURKISH_ENDINGS) and len(lower) > 5:
+        return True
+    return bool(TURKISH_ONLY.intersection(word)) and not has_english_shape(without_marks(word))
 
 
 def _tables() -> dict[tuple[str, str], set[str]]:

@@ -154,7 +154,7 @@ def _repaired(word: str, text: str, start: int, end: int) -> tuple[str, str] | N
 
 
 def _is_english_with_turkish_letter(word: str, plain: str, text: str, start: int, end: int) -> bool:
-    if len(plain) == 1:
+    if len(plain) == 1 or _has_foreign_neighbour(text, start, end):
         return False
     if word == "ın":
         # "the ın 10% rule" is a suffix that lost its word (MT001); "ın the morning" is the English word.
@@ -166,6 +166,13 @@ def _is_english_with_turkish_letter(word: str, plain: str, text: str, start: int
     if any(not letter.isascii() and letter not in "ıİ\u0307" for letter in word) and not is_common_english(plain):
         return False  # with ş or ç beside the ı the word is Turkish
     return has_english_shape(plain) or (word[0] == "İ" and plain.lower().startswith(_BEGINS_ENGLISH))
+
+
+def _has_foreign_neighbour(text: str, start: int, end: int) -> bool:
+    """True when a word beside is foreign too, as in the name of an institution."""
+    before = WORD.findall(text[max(0, start - 30) : start].rpartition(".")[2])[-1:]
+    after = WORD.findall(text[end : end + 30].partition(".")[0])[:1]
+    return any(not word.isascii() and not has_english_shape(without_marks(word)) for word in before + after)
 
 
 def _is_english_with_accent(word: str, plain: str, text: str, start: int) -> bool:

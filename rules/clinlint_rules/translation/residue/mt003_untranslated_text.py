@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clinlint.api import Block, BlockKind, Confidence, Context, Finding, RuleMeta, Severity, rule
-from clinlint_rules.translation.residue.foreign_words import NAMES, Membership, memberships
+from clinlint_rules.translation.residue.foreign_words import INSTITUTIONS, NAMES, Membership, is_turkish, memberships
 from clinlint_rules.translation.residue.letters import (
-    TURKISH_ONLY,
     WORD,
     has_english_shape,
     is_common_english,
@@ -31,17 +30,6 @@ META = RuleMeta(
 
 _NONE = Membership()
 _BREAK = re.compile(r"[.!?;|•\n]")
-# A name of an institution, a street or a journal stays in its language.
-_INSTITUTIONS = words(
-    "hastanesi hastaneleri üniversitesi fakültesi derneği vakfı bakanlığı merkezi caddesi cad sokak sok mahallesi "
-    "mah bulvarı apt blok kat ltd şti dergisi enstitüsü polikliniği gesellschaft institut bundesinstitut verband "
-    "verein klinikum krankenhaus zentrum stiftung ministerium bundesministerium akademie zeitschrift archiv "
-    "straße strasse universidad hospital instituto sociedad revista asociación fundación ministerio colegio "
-    "centro organización avenida calle plaza clínica université hôpital hôpitaux ministère société revue "
-    "fédération académie association agence haute autorité centre rue avenue médecins docteurs journal annales "
-    "archives ospedale azienda istituto società policlinico universidade sanatório universität "
-    "universitätsklinikum universitätsmedizin"
-)
 _REFERENCE = re.compile(r"\bdoi\b|\bet al\b|\bISBN\b|\bPMID\b|\b\d{4};\s?\d+|\bpp\. ?\d|\bvol\. ?\d", re.IGNORECASE)
 _LANGUAGE = (
     r"(?:Turkish|Spanish|German|French|Italian|Russian|Arabic|Persian|Farsi|Chinese|Latin|Greek|Hebrew|Japanese)"
@@ -55,15 +43,9 @@ _MONTHS = (
     r"|(?:de )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
 )
 _DATE = re.compile(rf"(?<![\d.])\d{{1,2}}\.? (?P<month>{_MONTHS})(?: (?:de )?(?:19|20)\d\d|(?=[\s,.]|$))")
-# Turkish "-oloji", "-asyon" and the case endings of the plural end no English word.
-_TURKISH_ENDING = re.compile(
-    r"[a-zçğıöşü]{3,30}(?:oloji|olojik|olojisi|asyonu?|isyonu?|iyet|lığı|liği|luğu|lüğü|ları|mektedir|maktadır"
-    r"|[aiuoü]syonu?|ksiyonu?|ifiye|olizması?|anizması?|larda|lerde|lardan|lerden|ların|lerin)"
-)
 _HEADED = words(
     "disease diseases treatment surgery symptoms pain cancer syndrome infection patients operation causes risk doctor"
 )
-_FOODS = words("rakı şalgam köfte börek çay yoğurt döner kısır çiğ simit kebap baklava lokum pilav boza şiş")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +155,7 @@ def _dates(block: Block, text: str) -> Iterator[Finding]:
 
 def _latin_script(block: Block, text: str) -> Iterator[Finding]:
     tokens = _tokens(text)
-    if not any(t.known.strong or not t.raw.isascii() for t in tokens):
+    if not any(t.known.strong or is_turkish(t.raw, t.lower) for t in tokens):
         return
     whole = {t.lower for t in tokens}
     taken: list[tuple[int, int]] = []
@@ -185,7 +167,7 @@ def _latin_script(block: Block, text: str) -> Iterator[Finding]:
                 continue
             taken.append((start, end))
             yield _finding(block, start, end, NAMES[language])
-    if whole & _INSTITUTIONS or _GLOSSED.search(text):
+    if whole & INSTITUTIONS or _GLOSSED.search(text):
         return
     for number, token in enumerate(tokens):
         if any(s <= token.start < e for s, e in taken):
@@ -239,15 +221,7 @@ def _runs(tokens: list[_Token], language: str) -> Iterator[tuple[int, int]]:
 def _is_evidence(token: _Token, language: str) -> bool:
     if language in token.known.strong:
         return not (token.is_name and len(token.lower) < 4) or token.lower in {"ve", "bu"}
-    return language == "tr" and not token.is_name and _is_turkish_word(token)
-
-
-def _is_turkish_word(token: _Token) -> bool:
-    if token.lower in _FOODS or len(token.lower) < 3:
-        return False
-    if _TURKISH_ENDING.fullmatch(token.lower):
-        return True
-    return bool(TURKISH_ONLY.intersection(token.raw)) and not has_english_shape(without_marks(token.raw))
+    return language == "tr" and not token.is_name and is_turkish(token.raw, token.lower)
 
 
 def _english_looking(token: _Token) -> bool:
@@ -277,7 +251,7 @@ def _widened(tokens: list[_Token], first: int, last: int, language: str) -> tupl
 def _is_excused(text: str, tokens: list[_Token], first: int, last: int, language: str) -> bool:
     """True for the name of an institution, and for a short passage that the sentence says is foreign."""
     around = tokens[max(0, first - 3) : last + 4]
-    if last - first < 8 and any(t.lower in _INSTITUTIONS for t in around):
+    if last - first < 8 and any(t.lower in INSTITUTIONS for t in around):
         return True
     return last - first < 6 and bool(_GLOSSED.search(text))
 
@@ -286,7 +260,7 @@ def _single(block: Block, tokens: list[_Token], number: int) -> tuple[str, Confi
     """The language of a word that is foreign by itself, and how sure that is."""
     token = tokens[number]
     alone = sorted(token.known.alone)
-    turkish = _is_turkish_word(token)
+    turkish = is_turkish(token.raw, token.lower)
     if not alone and not turkish:
         return None
     language = NAMES[alone[0]] if alone else NAMES["tr"]
