@@ -8,125 +8,192 @@ clinic pages are translated from.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
+
+from clinlint.documents.telephones import is_mail_address, is_telephone
 
 LONGEST = 400
 """Blocks with more code points than this are never furniture by their words alone."""
 
 _EDGES = " \t\r\n\f\v\u00a0\u200b\ufeff•·‣◦▪|*–—-«»‹›<>→←↑↓▸►…"
-_NETWORK = (
-    r"(?:facebook|twitter|x|whatsapp|linkedin|linked in|pinterest|telegram|reddit|instagram|youtube|tiktok|messenger|"
-    r"google ?(?:\+|plus)?|tumblr|viber|bluesky|threads|mastodon|flipboard|e-?mail|sms|vk|xing)"
+_NETWORKS = frozenset(
+    ("facebook", "twitter", "x", "whatsapp", "linkedin", "pinterest", "telegram", "reddit", "instagram", "youtube")
+    + ("tiktok", "messenger", "google", "plus", "tumblr", "viber", "bluesky", "threads", "mastodon", "flipboard")
+    + ("email", "e-mail", "mail", "sms", "vk", "xing")
 )
-_NETWORKS = rf"{_NETWORK}(?:(?:\s*[,|/·&+]\s*|\s+(?:and\s+|or\s+|ve\s+|y\s+)?){_NETWORK})*"
-_THING = r"(?:article|post|page|story|content|entry|video|link|blog)"
-_THINGS = r"(?:articles?|posts?|pages?|stories|contents?|news|blogs?|blog posts|videos|topics)"
-_WHEN = r"(?:\s+(?:now|today|online|here|with us))?"
+_JOINTS = frozenset({"and", "or", "ve", "y", "und", "et"})
+_WORD = re.compile(r"[\w-]+")
+_LONGEST_NAMES = 90
 
-# Words in brackets are what a label may add; "core" is the text without its outer marks and arrows.
-_SORTS: tuple[tuple[str, str], ...] = (
-    (
-        "share-labels",
-        rf"(?:share|tweet|pin|post|send|save)(?:\s+(?:this|the|it))?(?:\s+{_THING})?(?:\s+(?:on|via|to|with|by|in)\s+{_NETWORKS})[.!:]?"
-        rf"|(?:share|tweet|pin)\s+(?:this|it)(?:\s+{_THING})?\s*[:!]?|(?:print|e-?mail|like)\s+this\s+{_THING}\s*[:!]?"
-        rf"|share(?:\s+with(?:\s+your)?\s+friends)?\s*:?|shares|\d+\s+shares|share:?\s+{_NETWORKS}|tweet|retweet|copy link"
-        rf"|click to share(?:\s+on\s+{_NETWORK})?(?:\s*\(opens in new window\))?"
-        rf"|{_NETWORK}\s+share|{_NETWORK}(?:['’]?(?:ta|te|da|de))?\s+payla[sş]|payla[sş](?:ın)?\s*:?|(?:bunu|bu yazıyı)\s+payla[sş](?:ın)?"
-        rf"|compart[ie]r?(?:\s+en\s+{_NETWORKS})?|(?:auf\s+{_NETWORK}\s+)?teilen|partager(?:\s+sur\s+{_NETWORKS})?"
-        rf"|(?:facebook|twitter|whatsapp|linkedin|pinterest|instagram)(?:(?:\s*[,|/·]\s*|\s+){_NETWORK})+",
-    ),
-    (
-        "follow-us",
-        rf"(?:follow|find|like|join)\s+us(?:\s+(?:on|at|via)\s+(?:{_NETWORKS}|social media))\s*[:!.]?|follow us\s*[:!.]?"
-        rf"|{_NETWORK}(?:['’]?(?:ta|te|da|de))?\s+(?:bizi\s+)?takip edin|bizi takip edin|s[ií]guenos(?:\s+en\s+{_NETWORKS})?",
-    ),
-    (
-        "read-more",
-        rf"(?:read|learn|see|view|show|load|find out|discover)\s+more\s*:?|(?:continue|keep)\s+reading"
-        rf"|read\s+(?:the\s+)?(?:full|whole|entire|rest of (?:the|this))\s*{_THING}?|view\s+(?:all|more)\s+{_THINGS}|see\s+all(?:\s+{_THINGS})?"
-        r"|click\s+here(?:\s+(?:for|to)\s+(?:more|read).{0,60})?"
-        r"|(?:read\s+also|also\s+read|read\s+next|you\s+may\s+also\s+read)\s*:.{0,140}"
-        r"|devam[ıi]n[ıi]\s+oku(?:yun)?|devam[ıi]|leer\s+m[aá]s|ver\s+m[aá]s|weiterlesen|mehr\s+(?:lesen|erfahren)|lire\s+la\s+suite|читать\s+далее",
-    ),
-    (
-        "related-heading",
-        rf"(?:(?:our|the)\s+)?(?:most\s+(?:popular|read|viewed|recent|shared|commented)|trending(?:\s+now)?|(?:related|similar|recommended|suggested|"
-        rf"recent|latest|popular|featured|trending|other|more)\s+{_THINGS})(?:\s+(?:this\s+week|this\s+month|for\s+you))?\s*:?"
-        rf"|you\s+(?:may|might|could|will)\s+also\s+(?:like|enjoy|be\s+interested\s+in|want\s+to\s+read)(?:\s+(?:these|this|our|the\s+following))?(?:\s+{_THINGS})?\s*[:.!]*"
-        rf"|(?:if\s+you\s+liked\s+this|people\s+also\s+(?:read|viewed))\s*:?|recommended\s+for\s+you\s*:?|related\s*:?|(?:read|up)\s+next\s*:?"
-        rf"|more\s+(?:from|on)\s+(?:our|the|this)\s+(?:blog|site|website|author|category)\s*:?|from\s+(?:our|the)\s+blog\s*:?|more\s+like\s+this\s*:?"
-        r"|(?:ilgili|benzer|son|diğer|popüler)\s+(?:yazılar|makaleler|içerikler|haberler|konular)\s*:?|en\s+çok\s+okunanlar\s*:?|bunlar(?:ı)?\s+da\s+(?:beğenebilirsiniz|ilginizi\s+çekebilir)"
-        r"|(?:artículos|entradas|noticias)\s+(?:relacionad[oa]s|recientes|populares)\s*:?|(?:también\s+)?te\s+puede\s+(?:interesar|gustar)\s*:?"
-        r"|(?:ähnliche|verwandte|weitere|beliebte)\s+(?:artikel|beiträge)\s*:?|articles\s+(?:similaires|récents|populaires|connexes)\s*:?",
-    ),
-    (
-        "comment-form",
-        r"(?:leave|post|write|add|submit)\s+(?:a|your|an?other)\s+(?:comment|reply)\s*[.!:]?(?:\s*cancel\s+reply)?|cancel\s+reply|(?:post|submit)\s+comment"
-        r"|(?:\d{1,5}|no)\s+comments?(?:\s+(?:yet|so\s+far))?|comments?\s*\(\d{1,5}\)|comments\s+are\s+closed\.?|be\s+the\s+first\s+to\s+comment[.!]?"
-        r"|your\s+e-?mail\s+(?:address\s+)?will\s+not\s+be\s+(?:published|shared)\.?(?:\s*required\s+fields\s+are\s+marked\s*\*?)?"
-        r"|required\s+fields\s+are\s+marked\s*\*?|save\s+my\s+name,?\s+e-?mail,?.{0,100}"
-        r"|bir\s+(?:yanıt|cevap|yorum)\s+(?:yazın|yaz)|yorum\s+(?:yap(?:ın)?|yaz(?:ın)?)|deja\s+(?:un\s+comentario|una\s+respuesta)",
-    ),
-    (
-        "cookie",
-        r"(?:we|this\s+(?:web\s?)?site|our\s+(?:web\s?)?site)\s+uses?\s+(?:\w+\s+){0,3}?cookies\b.{0,350}"
-        r"|(?:accept|allow|reject|decline|manage)\s+(?:all\s+|necessary\s+)?cookies?(?:\s+settings)?|cookie\s+(?:policy|settings|preferences|notice)"
-        r"|by\s+continuing\s+to\s+(?:use|browse)\s+(?:this|our|the)\s+(?:web\s?)?site.{0,250}|çerez\s+politikası|.{0,80}çerezler(?:i)?\s+kullan.{0,120}",
-    ),
-    (
-        "copyright",
-        r"(?:©|\(c\)|copyright(?:\s*(?:©|\(c\)))?)\s*(?:copyright\s*)?\d{4}.{0,200}|(?:©|copyright\s*©).{0,200}"
-        r"|.{0,150}\ball\s+rights\s+(?:are\s+)?reserved\.?|.{0,100}tüm\s+hakları\s+saklıdır\.?|.{0,100}todos\s+los\s+derechos\s+reservados\.?",
-    ),
-    (
-        "newsletter",
-        r"(?:subscribe|sign\s+up|register)(?:\s+now|\s+today)?(?:\s+(?:to|for)\s+(?:our|the)(?:\s+\w+){0,2}\s+(?:newsletter|bulletin|mailing\s+list|updates|youtube\s+channel|channel))\s*[!.:]?"
-        r"|join\s+our\s+(?:newsletter|mailing\s+list)\s*[!.:]?|(?:our\s+)?newsletter\s*:?|newsletter\s+sign[\s-]?up|bültenimize\s+(?:abone|kayıt)\s+olun\s*[!.]?"
-        r"|suscr[ií]bete(?:\s+a\s+nuestr[oa]\s+\w+)?\s*[!.]?|subscribe(?:\s+now)?",
-    ),
-    (
-        "call-to-action",
-        rf"(?:book|make|request|schedule|arrange)\s+(?:an?|your)\s+(?:free\s+|online\s+)?(?:appointment|consultation){_WHEN}\s*!*|(?:book|call|apply)\s+(?:now|today|online)\s*!*"
-        rf"|(?:contact|call|reach|whatsapp)\s+us{_WHEN}\s*[!:]*|(?:get|request)\s+(?:a|your)\s+(?:free\s+)?(?:quote|consultation|call\s?back|offer){_WHEN}\s*!*"
-        r"|(?:free|online)\s+(?:consultation|appointment|quote)\s*!*|get\s+in\s+touch(?:\s+with\s+us)?\s*[!:]*|send\s+(?:us\s+)?a?\s*message\s*!*"
-        r"|hemen\s+ara(?:yın)?|bizi\s+arayın|(?:online\s+)?randevu\s+al(?:ın)?|bize\s+ulaşın|whatsapp\s+(?:hattı|line)|reserv[ae]r?\s+(?:una\s+)?cita|pida\s+(?:su\s+)?cita|ll[aá]menos",
-    ),
-    (
-        "navigation",
-        rf"(?:back|go|return)\s+to\s+(?:the\s+)?(?:top|home\s?page|blog)|skip\s+to\s+(?:main\s+)?(?:content|navigation)|(?:previous|next|older|newer)\s+{_THINGS}\s*(?::.{{0,140}})?"
-        r"|home\s?page|ana\s?sayfa|startseite|site\s?map|privacy\s+(?:policy|notice)|terms\s+(?:of\s+(?:use|service)|(?:and|&)\s+conditions)"
-        r"|about\s+us|log\s?(?:in|out)|sign\s+in|toggle\s+navigation|(?:main|mobile)\s+menu|jump\s+to\s+(?:section|content)|table\s+of\s+contents\s*:?|in\s+this\s+article\s*:?|on\s+this\s+page\s*:?|içindekiler\s*:?"
-        r"|was\s+this\s+(?:article|page|information)\s+helpful\s*\??|rate\s+this\s+(?:article|page|post)|print\s+(?:page|friendly)"
-        r"|(?:home(?:\s?page)?|ana\s?sayfa|inicio|startseite|you\s+are\s+here:?\s*\w*)(?:\s*(?:[»›>→|/]|::)\s*[^»›>→|/]{1,80}){1,8}"
-        r"|(?:tags|posted\s+in|filed\s+under|tagged(?:\s+with)?)\s*:.{1,200}|\d{1,2}\s*-?\s*min(?:ute)?s?\.?\s+read",
-    ),
-    ("advertisement", r"advertisements?|sponsored(?:\s+content)?|reklam|publicidad|anzeige"),
-)
-_COMPILED = tuple((sort, re.compile(f"(?:{pattern})", re.IGNORECASE | re.DOTALL)) for sort, pattern in _SORTS)
+# In the tables a line is a pattern, for text with single spaces; words in capitals stand for these patterns,
+# and NAMES (at most once in a line) for names of social networks.
+_WORDS = {
+    "ENTRY": r"(?:article|post|page|story|content|entry|video|link|blog)",
+    "ENTRIES": r"(?:articles?|posts?|pages?|stories|contents?|news|blogs?|blog posts|videos|topics)",
+    "HOME": r"(?:home(?: ?page)?|ana ?sayfa|inicio|startseite|you are here:?(?: home)?)",
+    "LETTER": r"(?:newsletter|bulletin|mailing list|updates|channel)",
+    "THESE": r"(?:these|this|our|the following)",
+    "NOW": r"(?: (?:now|today|online|here|with us))?",
+}
 
-# A bare number counts only in the shape of a telephone number: with a country code, a leading 0 and an area
-# code, or an area code apart. Dates, ranges of years, thousands and codes have other shapes.
-_SEPARATOR = r"[ \u00a0\u202f./-]{0,2}"
-_NUMBER = (
-    r"(?:\+[ \u00a0]?\(?[ \u00a0]?\d{1,3}[ \u00a0]?\)?(?:[ \u00a0./()-]{0,3}\d{1,4}){2,6}"
-    rf"|\(?0[ \u00a0]?\(?\d{{2,4}}\)?(?:[ \u00a0()-]{{1,2}}\d{{2,4}}){{2,4}}|0\d(?:[ .\u00a0]\d\d){{4}}|0\d{{9,10}}"
-    rf"|(?:1{_SEPARATOR})?\(\d{{3}}\){_SEPARATOR}\d{{3}}{_SEPARATOR}\d{{4}}|(?:1[-. ])?\d{{3}}[-.]\d{{3}}[-.]\d{{4}}"
-    r"|444[ \u00a0]?\d(?:[ \u00a0]?\d){3})"
-)
-_NUMBERS = re.compile(rf"(?:[tfmw][.:]\s*)?{_NUMBER}(?:\s*(?:[,/|;&–]|-|and|or|ve)?\s+{_NUMBER}){{0,6}}", re.IGNORECASE)
-_LABEL = (
-    r"(?:tel(?:ephone|efon)?|phones?(?:\s+(?:number|no))?|telephone\s+(?:number|no)|fax|faks|mobile|gsm|cell|cep(?:\s+tel(?:efonu)?)?|whats\s?app(?:\s+line)?|"
-    r"call\s+(?:us(?:\s+(?:now|today|on|at))*|now|center|centre)|contact(?:\s+us)?|hotline|appointments?(?:\s+line)?|teléfono|téléphone|"
-    r"randevu(?:\s+hattı)?|bize\s+ulaşın|bizi\s+arayın|hemen\s+arayın|reach\s+us(?:\s+(?:on|at))?)"
-)
-_LABELLED = re.compile(
-    rf"(?:(?:our\s+)?{_LABEL}(?:\s*(?:/|&|and)\s*{_LABEL})?\s*(?:(?:no|nr)\b)?\s*[.:–-]{{0,2}}\s*)"
-    r"(?P<digits>[+(\d][\d \u00a0\u202f./()+,;&|-]{5,80})",
-    re.IGNORECASE,
-)
-_FEWEST_DIGITS = 7
-_NETWORK_NAME = re.compile(_NETWORK, re.IGNORECASE)
-_LONGEST_NAME = 20
-_MAIL = re.compile(r"(?:e-?mail|e-?posta|correo)\s*:?\s*[\w.+-]{1,64}@[\w.-]{1,100}", re.IGNORECASE)
+_WITH_NAMES = {
+    "share-labels": r"""
+        (?:share|tweet|pin|post|send|save)(?: this| the| it)?(?: ENTRY)? (?:on|via|to|with|by|in) NAMES[.!:]?
+        (?:click to )?share(?: this)?:? (?:on )?NAMES(?: \(opens in new window\))?
+        NAMES share
+        NAMES(?:['’]?[td][ae])? payla[sş]
+        compartir en NAMES
+        auf NAMES teilen
+        partager sur NAMES
+        """,
+    "follow-us": r"""
+        (?:follow|find|like|join) us (?:on|at|via) (?:NAMES|social media) ?[:!.]?
+        s[ií]guenos en NAMES
+        NAMES(?:['’]?[td][ae])? (?:bizi )?takip edin
+        """,
+}
+
+_WHOLE = {
+    "share-labels": r"""
+        (?:share|tweet|pin) (?:this|it)(?: ENTRY)? ?[:!]?
+        (?:print|e-?mail|like) this ENTRY ?[:!]?
+        share(?: with(?: your)? friends)? ?:?
+        (?:\d+ )?shares
+        tweet
+        retweet
+        copy link
+        (?:bunu |bu yazıyı )?payla[sş](?:ın)? ?:?
+        compartir ?:?
+        teilen ?:?
+        partager ?:?
+        """,
+    "follow-us": r"""
+        follow us ?[:!.]?
+        bizi takip edin
+        s[ií]guenos
+        """,
+    "read-more": r"""
+        (?:read|learn|see|view|show|load|find out|discover) more ?:?
+        (?:continue|keep) reading
+        read (?:the )?(?:full|whole|entire|rest of (?:the|this)) ?ENTRY
+        view (?:all|more) ENTRIES
+        see all(?: ENTRIES)?
+        click here(?: (?:for|to) (?:more|read).{0,60})?
+        (?:read also|also read|read next|you may also read) ?:.{0,140}
+        devam[ıi]n[ıi] oku(?:yun)?
+        devam[ıi]
+        leer m[aá]s
+        ver m[aá]s
+        weiterlesen
+        mehr (?:lesen|erfahren)
+        lire la suite
+        читать далее
+        """,
+    "related-heading": r"""
+        (?:our |the )?most (?:popular|read|viewed|recent|shared|commented)(?: ENTRIES)? ?:?
+        (?:our |the )?(?:related|similar|recommended|suggested|recent|latest|other|more) ENTRIES(?: for you)? ?:?
+        (?:our |the )?(?:popular|featured|trending) ENTRIES(?: this (?:week|month))? ?:?
+        trending(?: now)? ?:?
+        you (?:may|might|will) also (?:like|enjoy|be interested in|want to read)(?: THESE)?(?: ENTRIES)? ?[:.!]*
+        people also (?:like|read|viewed)(?: THESE)?(?: ENTRIES)? ?[:.!]*
+        (?:if you liked this|recommended for you|related|(?:read|up) next|more like this) ?:?
+        more (?:from|on) (?:our|the|this) (?:blog|site|website|author|category) ?:?
+        from (?:our|the) blog ?:?
+        (?:ilgili|benzer|son|diğer|popüler) (?:yazılar|makaleler|içerikler|haberler|konular) ?:?
+        en çok okunanlar ?:?
+        bunlar(?:ı)? da (?:beğenebilirsiniz|ilginizi çekebilir) ?:?
+        (?:artículos|entradas|noticias) (?:relacionad[oa]s|recientes|populares) ?:?
+        (?:también )?te puede (?:interesar|gustar) ?:?
+        (?:ähnliche|weitere|beliebte) (?:artikel|beiträge) ?:?
+        articles (?:similaires|récents|populaires|connexes) ?:?
+        """,
+    "comment-form": r"""
+        (?:leave|post|write|add|submit) (?:a|your|another) (?:comment|reply) ?[.!:]?(?: ?cancel reply)?
+        cancel reply
+        (?:post|submit) comment
+        (?:\d{1,5}|no) comments?(?: (?:yet|so far))?
+        comments? ?\(\d{1,5}\)
+        comments are closed\.?
+        be the first to comment[.!]?
+        save my name,? e-?mail,?.{0,100}
+        your e-?mail (?:address )?will not be (?:published|shared)\.?(?: ?required fields are marked ?\*?)?
+        required fields are marked ?\*?
+        bir (?:yanıt|cevap|yorum) yaz(?:ın)?
+        yorum (?:yap|yaz)(?:ın)?
+        deja (?:un comentario|una respuesta)
+        """,
+    "cookie": r"""
+        (?:we|(?:this|our) (?:web ?)?site) uses? (?:\w+ ){0,3}?cookies\b.{0,350}
+        (?:accept|allow|reject|decline|manage) (?:all |necessary )?cookies?(?: settings)?
+        cookie (?:policy|settings|preferences|notice)
+        çerez politikası
+        .{0,80}\bçerezler(?:i)? kullan.{0,120}
+        by continuing to (?:use|browse) (?:this|our|the) (?:web ?)?site.{0,250}
+        """,
+    "copyright": r"""
+        (?:©|\(c\)|copyright(?: ?(?:©|\(c\)))?) ?(?:copyright ?)?\d{4}\b.{0,200}
+        (?:copyright ?)?©.{0,200}
+        .{0,150}\b(?:all rights (?:are )?reserved|tüm hakları saklıdır|todos los derechos reservados)\.?
+        """,
+    "newsletter": r"""
+        (?:subscribe|sign up|register)(?: now| today)? (?:to|for) (?:our|the)(?: \w+){0,2} LETTER ?[!.:]?
+        join our (?:newsletter|mailing list) ?[!.:]?
+        (?:our )?newsletter(?:[ -]sign[ -]?up)? ?:?
+        subscribe(?: now)?
+        bültenimize (?:abone|kayıt) olun ?[!.]?
+        suscr[ií]bete(?: a nuestr[oa] \w+)? ?[!.]?
+        """,
+    "call-to-action": r"""
+        (?:book|make|request|schedule|arrange) (?:an?|your) (?:free |online )?(?:appointment|consultation)NOW ?!*
+        (?:book|call|apply) (?:now|today|online) ?!*
+        (?:contact|call|reach|whatsapp) usNOW ?[!:]*
+        (?:get|request) (?:a|your) (?:free )?(?:quote|consultation|call ?back|offer)NOW ?!*
+        (?:free|online) (?:consultation|appointment|quote) ?!*
+        get in touch(?: with us)? ?[!:]*
+        send us a message ?!*
+        hemen ara(?:yın)?
+        bizi arayın
+        (?:online )?randevu al(?:ın)?
+        bize ulaşın
+        whatsapp (?:hattı|line)
+        reserv[ae]r? (?:una )?cita
+        pida (?:su )?cita
+        ll[aá]menos
+        """,
+    "navigation": r"""
+        (?:back|go|return) to (?:the )?(?:top|home ?page|blog)
+        skip to (?:main )?(?:content|navigation)
+        (?:previous|next|older|newer) ENTRIES ?(?::.{0,140})?
+        home ?page
+        ana ?sayfa
+        startseite
+        site ?map
+        privacy (?:policy|notice)
+        terms (?:of (?:use|service)|(?:and|&) conditions)
+        about us
+        log ?(?:in|out)
+        sign in
+        toggle navigation
+        (?:main|mobile) menu
+        jump to (?:section|content)
+        print (?:page|friendly)
+        (?:table of contents|in this article|on this page|içindekiler) ?:?
+        rate this (?:article|page|post)
+        was this (?:article|page|information) helpful ?\??
+        \d{1,2} ?-?min(?:ute)?s?\.? read
+        HOME(?: ?(?:[»›>→|]|::)[^»›>→|]{1,80}){1,8}
+        HOME(?: /[^/]{1,80}){2,8}
+        (?:tags|posted in|filed under|tagged(?: with)?) ?:.{1,200}
+        """,
+    "advertisement": r"""
+        advertisements?
+        sponsored(?: content)?
+        reklam
+        publicidad
+        anzeige
+        """,
+}
 
 
 def furniture(text: str) -> str | None:
@@ -138,17 +205,21 @@ def furniture(text: str) -> str | None:
     """
     if len(text) > LONGEST:
         return None
-    core = text.strip(_EDGES)
+    core = " ".join(text.strip(_EDGES).split())
     if not core:
         return None
-    if _is_phone(core):
+    if is_telephone(core):
         return "phone"
-    if _MAIL.fullmatch(core):
+    if is_mail_address(core):
         return "e-mail"
-    for sort, pattern in _COMPILED:
-        if pattern.fullmatch(core):
+    for sort, pattern in _with_names():
+        found = pattern.fullmatch(core)
+        if found and all(_are_networks(names) for names in found.groups() if names is not None):
             return sort
-    return None
+    if _are_networks(core) and len(_WORD.findall(core)) > 1:
+        return "share-labels"
+    whole = _whole().fullmatch(core)
+    return tuple(_WHOLE)[whole.lastindex - 1] if whole and whole.lastindex else None
 
 
 def opens_related(text: str) -> bool:
@@ -158,11 +229,32 @@ def opens_related(text: str) -> bool:
 
 def is_network_name(text: str) -> bool:
     """True for the bare name of a social network: a share button where others stand beside it, else a word."""
-    return len(text) <= _LONGEST_NAME and bool(_NETWORK_NAME.fullmatch(text.strip(_EDGES)))
+    return len(text) <= _LONGEST_NAMES and _are_networks(text)
 
 
-def _is_phone(text: str) -> bool:
-    labelled = _LABELLED.fullmatch(text)
-    if labelled:
-        return sum(c.isdigit() for c in labelled["digits"]) >= _FEWEST_DIGITS
-    return bool(_NUMBERS.fullmatch(text)) and sum(c.isdigit() for c in text) >= _FEWEST_DIGITS
+def _are_networks(text: str) -> bool:
+    words = [word.lower() for word in _WORD.findall(text)]
+    return any(word in _NETWORKS for word in words) and all(word in _NETWORKS or word in _JOINTS for word in words)
+
+
+def _patterns(table: str) -> Iterator[str]:
+    for line in table.split("\n"):
+        pattern = line.strip()
+        for word, meaning in _WORDS.items():
+            pattern = pattern.replace(word, meaning)
+        if pattern:
+            yield pattern
+
+
+@cache
+def _with_names() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    names = rf"([\w ,/|·&+.-]{{1,{_LONGEST_NAMES}}}?)"
+    return tuple(
+        (sort, re.compile("|".join(_patterns(table)).replace("NAMES", names), re.IGNORECASE))
+        for sort, table in _WITH_NAMES.items()
+    )
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile("|".join(f"({'|'.join(_patterns(table))})" for table in _WHOLE.values()), re.IGNORECASE)
