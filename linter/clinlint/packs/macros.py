@@ -15,7 +15,7 @@ from clinlint.errors import ConfigurationError
 from clinlint.packs.inflection import forms_of
 from clinlint.packs.schema import Irregular, WordClass
 
-SPACE = r"[\s\x{a0}\x{202f}]+"
+SPACE = r"(?:[\s\x{a0}\x{202f}]+)"
 APOSTROPHE = "['\u2019]"
 _MACRO = re.compile(r"<(?:(?P<name>[a-z_]+)=)?(?P<at>@)?(?P<word>[A-Za-z][A-Za-z_ -]*)(?::(?P<kind>noun|verb))?>")
 _TOKEN = re.compile(r"(?P<escape>\\.)|(?P<set>\[\^?\]?(?:\\.|\[:\^?[a-z]+:\]|[^\]\\])*\])|(?P<rest>.)", re.DOTALL)
