@@ -34,7 +34,7 @@ def extraction_as_text(documents: Iterable[Document], roles: Collection[str], st
             at = _start(document, block)
             kind = block.kind.value + (f" {block.level}" if block.level else "")
             why = f"[{block.attrs['why']}] " if block.attrs.get("why") else ""
-            text = visible(why + " ".join(block.text.split()))
+            text = visible(why + (" ".join(block.text.split()) or "(no text)"))
             place = f"{at.line}:{at.column}"
             lines.append(
                 f"{place:>9}  {style(f'{block.role.value:<6}', *_COLORS[block.role])}  {kind:<12}  {text}".rstrip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -34,7 +35,9 @@ def page_as_text(rule: Rule, style: Style, width: int) -> str:
     if options:
         lines += ["", style("Options", "bold")]
         for option in options:
-            lines.append(f"  {style(option['key'], 'cyan')} = {option['default']!r}")
+            lines.append(
+                f"  {style(option['key'], 'cyan')} = {visible(json.dumps(option['default'], ensure_ascii=False))}"
+            )
             lines += _paragraph(option["help"], style, width, "    ")
     if meta.references:
         lines += ["", style("References", "bold"), *(f"  {visible(reference)}" for reference in meta.references)]
@@ -133,7 +136,10 @@ def page_as_markdown(rule: Rule) -> str:
     ]
     options = options_of(rule)
     if options:
-        rows = "\n".join(f"- `{option['key']}` (default `{option['default']}`): {option['help']}" for option in options)
+        rows = "\n".join(
+            f"- `{option['key']}` (default `{json.dumps(option['default'], ensure_ascii=False)}`): {option['help']}"
+            for option in options
+        )
         parts.append(f"## Options\n\n{rows}")
     if meta.references:
         parts.append("## References\n\n" + "\n".join(f"- {reference}" for reference in meta.references))
