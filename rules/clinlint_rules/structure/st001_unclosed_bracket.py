@@ -108,13 +108,17 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     blocks = [block for block in read_blocks(context) if block.kind not in _UNREAD]
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
+        next_mark = following.text.lstrip()[:1] if following is not None else None
+        is_cut = is_cut_openly(block.text)
+        opened: list[tuple[Block, Lone]] = []
         for lone in lone_marks(block.text):
             if lone.opens:
-                if is_cut_openly(block.text) or _goes_on(lone, block, following, alone=len(blocks) == 1):
+                if is_cut or _goes_on(lone, block, next_mark, alone=len(blocks) == 1):
                     continue
-                waiting.append((block, lone))
+                opened.append((block, lone))
             elif not _closes_earlier(waiting, block, lone) and not lone.item:
                 yield _never_opened(block, lone)
+        waiting.extend(opened)
         # What is too far back to be closed any more is reported; the rest waits.
         while waiting and (block.index - waiting[0][0].index > _REACH or len(waiting) > _MOST_WAITING):
             yield _never_closed(*waiting.popleft(), context)
@@ -122,7 +126,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         yield _never_closed(block, lone, context)
 
 
-def _goes_on(lone: Lone, block: Block, following: Block | None, *, alone: bool) -> bool:
+def _goes_on(lone: Lone, block: Block, next_mark: str | None, *, alone: bool) -> bool:
     """True when a quotation is closed elsewhere.
 
     At the wrong word, or in a later paragraph: the next one opens it anew, or the text is an excerpt of one.
@@ -131,9 +135,9 @@ def _goes_on(lone: Lone, block: Block, following: Block | None, *, alone: bool) 
         return False
     if _CLOSED_WRONGLY.match(block.text, lone.at):
         return True
-    if following is None:
-        return alone and not block.text[: lone.at].strip()
-    return following.text.lstrip().startswith(lone.mark)
+    if next_mark is None:
+        return alone and lone.at < 40 and not block.text[: lone.at].strip()
+    return next_mark == lone.mark
 
 
 def _closes_earlier(waiting: deque[tuple[Block, Lone]], block: Block, lone: Lone) -> bool:
@@ -141,7 +145,7 @@ def _closes_earlier(waiting: deque[tuple[Block, Lone]], block: Block, lone: Lone
         return False
     for place in range(len(waiting) - 1, -1, -1):
         earlier, opener = waiting[place]
-        if CLOSER_OF[opener.mark] != lone.mark or earlier is block:
+        if CLOSER_OF[opener.mark] != lone.mark:
             continue
         # An item's aside may go on in a line of its own below it, but not in another item.
         is_next_line = block.index == earlier.index + 1 and block.kind not in {BlockKind.LIST_ITEM, BlockKind.CELL}

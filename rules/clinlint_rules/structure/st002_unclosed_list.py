@@ -25,7 +25,8 @@ META = RuleMeta(
 _DANGLING = re.compile(
     r"(?:,|;|,?\s(?:and|or|and/or|as well as|such as|including)|,\s?(?:others?|another|other))[\s,;:]*\Z", re.IGNORECASE
 )
-_OTHERS = re.compile(r"(?P<list>[^.;:()]*,[^.;:()]*),\s?(?:others|other|another)\.?\s*\Z", re.IGNORECASE)
+_OTHERS = re.compile(r",\s?(?:others|other|another)\.?\s*\Z", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;:()]")
 _JOINED_BY_AND = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
 _RUN_IN = re.compile(r"(?<=[a-z\d)%])\s+(?=(?P<opener>[A-Z][a-z’']*)\s)")
 _INTRODUCES = re.compile(
@@ -46,6 +47,8 @@ _INTRODUCED = frozenset(
     {BlockKind.LIST_ITEM, BlockKind.CELL, BlockKind.QUOTE, BlockKind.CODE, BlockKind.CAPTION, BlockKind.ALT}
 )
 _LONGEST_ITEM = 8
+_TAIL = 160
+"""How many characters at an item's end are read."""
 
 
 @rule(META)
@@ -163,23 +166,24 @@ def _lists(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block], Block 
 def _dangling(last: Block, following: Block | None) -> Iterator[Finding]:
     if following is not None and _continues(following.text):
         return
-    others = _OTHERS.match(last.text)
+    text = last.text.rstrip()
+    tail_start = max(0, len(text) - _TAIL)
+    tail = text[tail_start:]
+    others = _OTHERS.search(tail)
     if others:
-        if not _JOINED_BY_AND.search(others["list"]):
-            end = len(last.text.rstrip().rstrip("."))
+        series = _CLAUSE.split(tail[: others.start()])[-1]
+        if "," in series and not _JOINED_BY_AND.search(series):
             yield Finding(
-                last.at(others.end("list"), end),
+                last.at(tail_start + others.start(), len(text.rstrip("."))),
                 "The enumeration breaks off: say which others, or write “and others”.",
             )
         return
-    found = _DANGLING.search(last.text)
-    if found and last.text[: found.start()].strip():
-        start = found.start()
-        while last.text[start].isspace():
-            start += 1
+    found = _DANGLING.search(tail)
+    if found and text[: tail_start + found.start()].strip():
+        hanging = tail[found.start() :].lstrip()
         yield Finding(
-            last.at(start, len(last.text.rstrip())),
-            f"The last item ends with “{last.text[start:].strip()}”: an item is missing, or this is one word too many.",
+            last.at(len(text) - len(hanging), len(text)),
+            f"The last item ends with “{hanging}”: an item is missing, or this is one word too many.",
         )
 
 

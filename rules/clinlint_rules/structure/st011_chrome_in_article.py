@@ -132,5 +132,7 @@ def _rows(stretch: list[Block]) -> Iterator[list[Block]]:
 def _message(text: str, again: int) -> str:
     tokens = text.split()
     shown = " ".join(tokens[:_LONGEST_SHOWN]) + (" …" if len(tokens) > _LONGEST_SHOWN else "")
-    where = "" if not again else " here and once more" if again == 1 else f" here and {again} more times"
-    return f"“{shown}” belongs to the page around the article, not to its text{where}: take it out."
+    where = (
+        "" if not again else " (here and in one more place)" if again == 1 else f" (here and in {again} more places)"
+    )
+    return f"“{shown}”{where} belongs to the page around the article, not to its text: take it out."

@@ -95,3 +95,7 @@ def test_the_fix_is_safe_only_for_a_short_aside_at_the_end_of_an_item() -> None:
 
 def test_hostile_input_takes_one_pass() -> None:
     assert len(marked(check, article(paragraph("(" * 3000)))) == 3000
+
+
+def test_marks_in_one_block_never_close_each_other_backwards() -> None:
+    assert len(marked(check, article(paragraph("([{" * 500 + ")]}" * 500)))) > 0

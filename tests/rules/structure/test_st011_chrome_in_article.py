@@ -27,7 +27,7 @@ def test_a_label_that_comes_again_is_reported_once_with_the_other_places() -> No
     (finding,) = findings(check, document)
     assert finding.span.of(document.text) == "Read more »"
     assert [related.span.of(document.text) for related in finding.related] == ["READ MORE", "Read more »"]
-    assert "here and 2 more times" in finding.message
+    assert "here and in 2 more places" in finding.message
 
 
 def test_phone_numbers_as_list_items_are_furniture_too() -> None:
