@@ -2,8 +2,8 @@
 
 usage: python benchmarks/speed.py [--pages 1000] [--article FILE]
 
-The pages are the fixture articles in turn, cut or repeated to about 3,600 characters (the size of a usual clinic article),
-each with a different first line so that nothing can be remembered from one to the next.
+The pages are the fixture articles in turn, cut or repeated to about 3,600 characters (a usual clinic article), each
+with a different first line so that nothing can be remembered from one to the next.
 """
 
 from __future__ import annotations
