@@ -178,13 +178,15 @@ _WHOLE = {
         (?:main|mobile) menu
         jump to (?:section|content)
         print (?:page|friendly)
-        (?:table of contents|in this article|on this page|içindekiler) ?:?
         rate this (?:article|page|post)
         was this (?:article|page|information) helpful ?\??
         \d{1,2} ?-?min(?:ute)?s?\.? read
         HOME(?: ?(?:[»›>→|]|::)[^»›>→|]{1,80}){1,8}
         HOME(?: /[^/]{1,80}){2,8}
         (?:tags|posted in|filed under|tagged(?: with)?) ?:.{1,200}
+        """,
+    "contents": r"""
+        (?:table of contents|in this article|on this page|içindekiler) ?:?
         """,
     "advertisement": r"""
         advertisements?
@@ -200,7 +202,8 @@ def furniture(text: str) -> str | None:
     """The sort of page furniture that a block of text is when its words alone give it away, else None.
 
     Sorts are ``share-labels``, ``follow-us``, ``read-more``, ``related-heading``, ``comment-form``, ``cookie``,
-    ``copyright``, ``newsletter``, ``call-to-action``, ``navigation``, ``advertisement``, ``phone`` and ``e-mail``.
+    ``copyright``, ``newsletter``, ``call-to-action``, ``navigation``, ``contents``, ``advertisement``, ``phone`` and
+    ``e-mail``.
     A number that stands in a sentence ("Call 999 …") or under a name ("Poison control: …") is none.
     """
     if len(text) > LONGEST:
