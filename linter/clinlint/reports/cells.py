@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clinlint.model.span import Span
 
+# Latin, Greek and Cyrillic letters and common punctuation: one column and one grapheme each, so that
+# most texts need no tables of widths.
+_NARROW = re.compile(r"[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*+")
 _JOINERS = "\u200c\u200d"
 """They shape letters and emoji and are harmless; all other format characters are shown as escapes."""
 
@@ -29,11 +32,12 @@ def _escaped(character: str) -> str:
 
 def visible(text: str) -> str:
     """``text`` on one line, with control, format and bidirectional characters as Python would escape them."""
+    if _NARROW.fullmatch(text):
+        return text
     return "".join(c if _is_safe(c) else _escaped(c) for c in text)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One character as the reader sees it, with its marks; ``width`` in columns."""
 
     shown: str
@@ -48,6 +52,9 @@ class Cell:
 
 def cells(text: str, marked: Span | None = None) -> list[Cell]:
     """The cells of ``text``; those that ``marked`` touches are marked."""
+    if _NARROW.fullmatch(text):
+        start, end = (marked.start, marked.end) if marked else (0, 0)
+        return [Cell(character, 1, start <= at < end) for at, character in enumerate(text)]
     found: list[Cell] = []
     at = 0
     for part in _graphemes(text):
@@ -57,11 +64,6 @@ def cells(text: str, marked: Span | None = None) -> list[Cell]:
         found.append(Cell(shown, len(shown) if shown != part else _width(part), is_marked))
         at = end
     return found
-
-
-# Latin, Greek and Cyrillic letters and common punctuation: one column and one grapheme each, so that
-# most texts need no tables of widths.
-_NARROW = re.compile(r"[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*+")
 
 
 def _graphemes(text: str) -> Iterator[str]:
@@ -98,7 +100,7 @@ def wrapped(row: list[Cell], width: int) -> Iterator[list[Cell]]:
     line: list[Cell] = []
     used = breakable = 0
     for cell in row:
-        if line and used + cell.width > width and not cell.is_space:
+        while line and used + cell.width > width and not cell.is_space:
             cut = breakable or len(line)
             yield line[:cut]
             line = line[cut:]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from clinlint.analysis.context import Analysis
 from clinlint.fixing.apply import apply_edits
 from clinlint.model.diagnostic import Excerpt
+from clinlint.model.document import Sentence
 from clinlint.model.fix import Edit, Fix
 from clinlint.model.span import Span
 
@@ -23,9 +26,12 @@ def excerpt(analysis: Analysis, span: Span, fix: Fix | None = None) -> Excerpt:
         block = document.blocks[index]
         if block.span.start > span.end:
             break
-        for sentence in analysis.sentences(block):
-            if sentence.span.start <= span.end and span.start <= sentence.span.end:
-                low, high = min(low, sentence.span.start), max(high, sentence.span.end)
+        sentences = analysis.sentences(block)
+        for number in range(bisect_left(sentences, span.start, key=_end), len(sentences)):
+            sentence = sentences[number]
+            if sentence.span.start > span.end:
+                break
+            low, high = min(low, sentence.span.start), max(high, sentence.span.end)
     shown_end = min(span.end, span.start + LONGEST)
     whole = Span(low, high)
     low, high = _shortened(document.text, whole, Span(span.start, shown_end))
@@ -37,6 +43,10 @@ def excerpt(analysis: Analysis, span: Span, fix: Fix | None = None) -> Excerpt:
         cut_before=low > whole.start,
         cut_after=high < whole.end,
     )
+
+
+def _end(sentence: Sentence) -> int:
+    return sentence.span.end
 
 
 def _shortened(text: str, whole: Span, kept: Span) -> tuple[int, int]:
