@@ -58,12 +58,13 @@ def _sorts(passages: Sequence[Passage]) -> list[str | None]:
     sorts = [None if sort in _KEPT else sort for sort in sorts]
     _add_network_names(passages, sorts)
     mixed = {p.place.list_id for p, sort in zip(passages, sorts, strict=True) if p.place and not sort}
-    led_to = False
+    led_to = after_list = False
     for number, (passage, sort) in enumerate(zip(passages, sorts, strict=True)):
-        in_list = passage.place is not None
+        led_to = led_to and not (after_list and passage.place is None)
         if sort in _PART_OF_LISTS and (led_to or (passage.place and passage.place.list_id in mixed)):
             sorts[number] = None
-        if not in_list:
+        after_list = passage.place is not None
+        if not after_list:
             led_to = not sort and passage.text.rstrip().endswith(":")
     return sorts
 

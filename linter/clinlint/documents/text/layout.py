@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from clinlint.documents.page_phrases import furniture
 from clinlint.documents.text.lines import Line
@@ -40,7 +41,7 @@ def drafts_of(lines: Sequence[Line]) -> list[Draft]:
 
 def _grouped(lines: Sequence[Line]) -> list[Draft]:
     chunks = _chunks(lines)
-    breaks = [len(a.text) for chunk in chunks for a, b in zip(chunk, chunk[1:], strict=False) if goes_on(a, b)]
+    breaks = [len(a.text) for chunk in chunks for a, b in pairwise(chunk) if goes_on(a, b)]
     wrapped = len(breaks) >= _ENOUGH_BREAKS
     lists = _Lists()
     drafts: list[Draft] = []
@@ -51,7 +52,7 @@ def _grouped(lines: Sequence[Line]) -> list[Draft]:
         for number, group in enumerate(groups):
             first = group[0]
             if first.bullet:
-                drafts.append(Draft(tuple(group), BlockKind.LIST_ITEM, place=lists.place(first)))
+                drafts.append(Draft(tuple(group), BlockKind.LIST_ITEM, place=lists.place(first, apart=number == 0)))
                 continue
             lists.close()
             level = first.level
@@ -91,7 +92,7 @@ def _chunks(lines: Sequence[Line]) -> list[list[Line]]:
 def _joined(chunk: Sequence[Line], wrapped: bool) -> list[list[Line]]:
     """The lines of a chunk, those of one paragraph or item together."""
     width = max(len(line.text) for line in chunk)
-    wrapped = wrapped or any(goes_on(a, b) for a, b in zip(chunk, chunk[1:], strict=False))
+    wrapped = wrapped or any(goes_on(a, b) for a, b in pairwise(chunk))
     groups: list[list[Line]] = []
     for line in chunk:
         if groups and _continues(groups[-1], line, width, wrapped):
@@ -173,6 +174,7 @@ class _Open:
     list_id: int
     indent: int
     ordered: bool
+    mark: str
     index: int = -1
     number: int = 0
 
@@ -188,12 +190,12 @@ class _Lists:
         """Ends all lists."""
         self._open.clear()
 
-    def place(self, line: Line) -> ListPlace:
-        """The place of the item on this line."""
+    def place(self, line: Line, *, apart: bool) -> ListPlace:
+        """The place of the item on this line, which a blank line sets ``apart`` from what is before it."""
         ordered = line.number is not None
         while len(self._open) > 1 and line.indent < self._open[-1].indent:
             self._open.pop()
-        if self._open and self._restarts(line, ordered):
+        if self._open and self._restarts(line, ordered, apart):
             self._open.pop()
             self._push(line, ordered)
         elif not self._open or line.indent > self._open[-1].indent + 1:
@@ -203,12 +205,14 @@ class _Lists:
         current.number = line.number or 0
         return ListPlace(current.list_id, current.index, current.ordered, len(self._open))
 
-    def _restarts(self, line: Line, ordered: bool) -> bool:
+    def _restarts(self, line: Line, ordered: bool, apart: bool) -> bool:
         current = self._open[-1]
         if line.indent > current.indent + 1:
             return False
-        return current.ordered is not ordered or (line.number == 1 and current.number >= 1)
+        if current.ordered is not ordered or (apart and line.mark != current.mark):
+            return True
+        return line.number == 1 and current.number >= 1
 
     def _push(self, line: Line, ordered: bool) -> None:
-        self._open.append(_Open(self._next_id, line.indent, ordered))
+        self._open.append(_Open(self._next_id, line.indent, ordered, line.mark))
         self._next_id += 1

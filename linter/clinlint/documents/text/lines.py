@@ -28,7 +28,7 @@ class Line:
         start: where ``text`` begins in the source.
         text: the line without its end, its outer white space and its mark.
         indent: columns of white space before it.
-        bullet: True when a mark makes it a list item.
+        mark: the bullet that makes it a list item, ``1`` for numbers, ``a`` for letters; empty for other lines.
         number: the item's number where the list is numbered, 0 for items with letters, None for bullets.
         level: 1 to 6 where ``#`` makes it a heading, else 0.
         decoration: True for a line of nothing but dashes and the like.
@@ -37,7 +37,7 @@ class Line:
     start: int
     text: str
     indent: int = 0
-    bullet: bool = False
+    mark: str = ""
     number: int | None = None
     level: int = 0
     decoration: bool = False
@@ -46,6 +46,11 @@ class Line:
     def end(self) -> int:
         """One behind the last character of ``text`` in the source."""
         return self.start + len(self.text)
+
+    @property
+    def bullet(self) -> bool:
+        """True for a list item."""
+        return bool(self.mark)
 
     @property
     def blank(self) -> bool:
@@ -80,7 +85,8 @@ def _line(start: int, raw: str) -> Line:
     mark = _MARK.match(stripped)
     if mark:
         number = int(mark["value"]) if mark["number"] else 0 if mark["letter"] else None
-        return Line(at + mark.end(), stripped[mark.end() :], indent, True, number)
+        sign = "1" if mark["number"] else "a" if mark["letter"] else mark["round"] or mark["dash"]
+        return Line(at + mark.end(), stripped[mark.end() :], indent, sign, number)
     return Line(at, stripped, indent)
 
 
@@ -93,7 +99,7 @@ def _with_tight_mark(lines: Sequence[Line], number: int) -> Line:
     after = lines[number + 1] if number + 1 < len(lines) else None
     alike = any(other and _TIGHT_MARK.match(other.text) for other in (before, after))
     if alike or (before and before.text.endswith(":")):
-        return replace(line, start=line.start + 1, text=line.text[1:], bullet=True)
+        return replace(line, start=line.start + 1, text=line.text[1:], mark=line.text[0])
     return line
 
 
