@@ -23,6 +23,7 @@ META = RuleMeta(
 )
 
 _LONGEST_SHOWN = 5
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _UNREAD = frozenset({BlockKind.TITLE, BlockKind.META, BlockKind.CODE})
 
 
@@ -80,14 +81,18 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     ## Limits
 
     Only what its words alone give away counts. Widgets that the page's markup sets apart are a legitimate part of the
-    page and are neither linted nor reported.
+    page and are neither linted nor reported. On a whole page only what stands between two parts of the article's
+    prose counts: a path above it and related articles below it are in their place. Bylines and dates are left alone.
 
     ## Fix
 
     None: what belongs to the article is for the editor to say.
     """
     said: dict[str, tuple[Span, list[Related]]] = {}
+    inside = _article(document)
     for run in _runs(document):
+        if not inside.contains(run[0].span.joined(run[-1].span)):
+            continue
         first, last = run[0], run[-1]
         start = first.span.start + len(first.text) - len(first.text.lstrip())
         span = Span(start, last.span.start + len(last.text.rstrip()))
@@ -100,17 +105,34 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         yield Finding(span, _message(span.of(document.text), len(again)), related=tuple(again))
 
 
+def _article(document: Document) -> Span:
+    """Where furniture is out of place: anywhere in a draft; on a page, between the article's first and last prose.
+
+    What stands around the prose of a page (path, date, related articles, copyright) belongs there.
+    """
+    if not document.whole_page:
+        return Span(0, len(document.text))
+    prose = [block.span for block in document.blocks if block.role is Role.BODY and block.kind in _PROSE]
+    return prose[0].joined(prose[-1]) if prose else Span(0, 0)
+
+
 def _runs(document: Document) -> Iterator[list[Block]]:
     """Neighbouring blocks that only their words show to be page furniture, a row of the same labels apart."""
     stretch: list[Block] = []
     for block in (*document.blocks, None):
         if block is not None and (block.kind in _UNREAD or not block.text.strip()):
             continue
-        if block is not None and block.role is Role.CHROME and block.attrs.get("evidence") == "text":
+        if block is not None and _is_furniture(block):
             stretch.append(block)
             continue
         yield from _rows(stretch)
         stretch = []
+
+
+def _is_furniture(block: Block) -> bool:
+    # An author's name and a date are welcome in the article, too.
+    is_signature = "byline" in block.attrs.get("why", "")
+    return block.role is Role.CHROME and block.attrs.get("evidence") == "text" and not is_signature
 
 
 def _rows(stretch: list[Block]) -> Iterator[list[Block]]:

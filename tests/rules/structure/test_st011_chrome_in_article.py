@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from handmade import alt, article, chrome, findings, heading, items, marked, paragraph
+from handmade import Piece, alt, article, chrome, findings, heading, items, marked, paragraph
 
-from clinlint.model.document import BlockKind
+from clinlint.model.document import BlockKind, Role
 from clinlint_rules.structure.st011_chrome_in_article import check
 
 PROSE = paragraph("Gout is a form of arthritis that comes in sudden attacks.")
@@ -54,3 +54,18 @@ def test_long_furniture_is_shortened_in_the_message() -> None:
     document = article(PROSE, chrome("We use cookies to improve your visit of our clinic's pages"))
     (finding,) = findings(check, document)
     assert "“We use cookies to improve …”" in finding.message
+
+
+def test_on_a_whole_page_only_what_stands_within_the_prose_counts() -> None:
+    around = (chrome("Home / Blog"), heading("Gout", 1), PROSE, chrome("Related posts"), chrome("Copyright 2020"))
+    assert marked(check, article(*around, whole_page=True)) == []
+    assert marked(check, article(*around)) == ["Home / Blog", "Related posts\n\nCopyright 2020"]
+    assert marked(check, article(PROSE, chrome("Share on X"), PROSE, whole_page=True)) == ["Share on X"]
+    assert marked(check, article(chrome("Share on X"), chrome("Read more"), whole_page=True)) == []
+
+
+def test_bylines_and_dates_are_welcome() -> None:
+    byline = Piece(
+        BlockKind.PARAGRAPH, "By Dr. Jane Doe", Role.CHROME, attrs={"evidence": "text", "why": "date or byline"}
+    )
+    assert marked(check, article(byline, PROSE)) == []
