@@ -9,7 +9,8 @@ from clinlint.documents.article.page import Draft, Page
 from clinlint.model.document import BlockKind
 
 _SITE_NAME = re.compile(r"\s+[|–—»·:-]{1,2}\s+")
-_LONGEST = 250
+_LONGEST, _TELLING = 250, 12
+_KINDS = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CELL})
 
 
 def _plain(text: str) -> str:
@@ -24,7 +25,7 @@ def headline(page: Page, reasons: Sequence[str]) -> int | None:
     the markup makes it.
     """
     title = page.metadata.get("og:title") or page.metadata.get("title", "")
-    parts = sorted({_plain(part) for part in [title, *_SITE_NAME.split(title)]} - {""}, key=len, reverse=True)
+    parts = [part for part in map(_plain, [title, *_SITE_NAME.split(title)]) if part]
     best, best_score = None, 3.0
     for index, draft in enumerate(page.drafts):
         score = _score(draft, parts, reasons[index])
@@ -34,22 +35,10 @@ def headline(page: Page, reasons: Sequence[str]) -> int | None:
 
 
 def _score(draft: Draft, parts: list[str], reason: str) -> float:
-    if not draft.text or len(draft.text) > _LONGEST or draft.kind in {BlockKind.TITLE, BlockKind.META, BlockKind.ALT}:
+    if not draft.text or len(draft.text) > _LONGEST or draft.kind not in _KINDS:
         return 0.0
     heading = draft.kind is BlockKind.HEADING
-    if not heading and draft.kind not in {BlockKind.PARAGRAPH, BlockKind.CELL}:
-        return 0.0
-    score = 0.0
-    if parts:
-        plain = _plain(draft.text)
-        if plain and plain in parts[:2]:
-            score += 10
-        elif plain in parts:
-            score += 4
-        elif heading and len(plain) > 12 and (plain in parts[0] or parts[0] in plain):
-            score += 6
-    if not heading and score < 10:
-        return 0.0
+    score = _likeness(_plain(draft.text), parts, heading=heading)
     if heading:
         score += {1: 5, 2: 2}.get(draft.level, 1)
     if draft.links >= len(draft.text):
@@ -57,3 +46,13 @@ def _score(draft: Draft, parts: list[str], reason: str) -> float:
     if reason and reason != "page header":
         score -= 8
     return score
+
+
+def _likeness(plain: str, parts: list[str], *, heading: bool) -> float:
+    """How well a line says what the page's title says; ``parts`` is the title, whole and cut at its dashes and bars."""
+    if plain in parts:
+        # Most titles name the article first and the site behind it.
+        return 10 if plain in parts[:2] else 7
+    if heading and parts and len(plain) > _TELLING and (plain in parts[0] or parts[0] in plain):
+        return 6
+    return 0

@@ -63,6 +63,8 @@ _SOFT = {
     "login": "login signin",
     "footer": "copyright bottombar",
 }
+_OPENERS = frozenset({"expander", "accordion", "collapse", "collapsible", "faq", "toggle", "question"})
+"""A button that opens a part of the text is that part's heading."""
 
 
 def _by_word(groups: dict[str, str]) -> dict[str, str]:
@@ -88,6 +90,8 @@ def by_markup(element: Element) -> tuple[str, bool] | None:
         return "page header", True
     if element.name == "aside":
         return "sidebar", True
+    if element.name == "button" and not _OPENERS.isdisjoint(element.hints):
+        return None
     if element.name in {"form", "button", "label", "fieldset", "legend"}:
         return "form", True
     if element.hints and element.name not in _TEXT_ELEMENTS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from clinlint.documents.article.measures import dominant
 from clinlint.documents.article.page import Element
 from clinlint.documents.article.verdict import MARKUP, State
@@ -27,7 +29,7 @@ def mark_outside(state: State) -> None:
     page, title = state.page, state.title
     root = dominant(page, state.measures)
     start = root.first
-    if title is not None and state.measures.prose(0, title) < 0.25 * state.measures.total:
+    if title is not None and state.measures.prose(0, title) < 0.5 * state.measures.total:
         start = title
         state.put(range(title), Role.CHROME, "above the headline", MARKUP)
     kept = [(root.first, root.end), *_groups_beside(state, root, start)]
@@ -50,7 +52,7 @@ def _groups_beside(state: State, root: Element, start: int) -> list[tuple[int, i
         if element.parent in above and element.index not in above and element.end > element.first:
             children.setdefault(element.parent, []).append(element)
     kept: list[tuple[int, int]] = []
-    for node, parent in zip(path, path[1:], strict=False):
+    for node, parent in pairwise(path):
         near = state.title is not None and not state.holds_title(node.first, node.end)
         for first, end in _runs(state, node, parent, children.get(parent.index, [])):
             first = max(first, start)
@@ -70,24 +72,27 @@ def _runs(state: State, node: Element, parent: Element, children: list[Element])
         leaf = element.name in _LEAVES and element is not node
         if element.first > at:
             # Text that stands directly in the parent goes with the paragraphs around it.
-            ranges, open_run = _extend(ranges, at, element.first, open_run), True
+            _extend(ranges, at, element.first, open_run)
+            open_run = True
         if element is node:
             open_run = False
         elif leaf:
-            ranges, open_run = _extend(ranges, element.first, element.end, open_run), True
+            _extend(ranges, element.first, element.end, open_run)
+            open_run = True
         else:
             ranges.append((element.first, element.end))
             open_run = False
         at = max(at, element.end)
     if at < parent.end:
-        ranges = _extend(ranges, at, parent.end, open_run)
+        _extend(ranges, at, parent.end, open_run)
     return ranges
 
 
-def _extend(ranges: list[tuple[int, int]], first: int, end: int, open_run: bool) -> list[tuple[int, int]]:
+def _extend(ranges: list[tuple[int, int]], first: int, end: int, open_run: bool) -> None:
     if open_run and ranges:
-        return [*ranges[:-1], (ranges[-1][0], end)]
-    return [*ranges, (first, end)]
+        ranges[-1] = (ranges[-1][0], end)
+    else:
+        ranges.append((first, end))
 
 
 def _belongs(state: State, root: Element, first: int, end: int, *, near: bool) -> bool:

@@ -12,6 +12,7 @@ from clinlint.model.document import BlockKind, Role
 _CARD_BLOCKS, _CARD_SIZE = 6, 500
 _BOX_BLOCKS, _BOX_SIZE, _BOX_PROSE = 5, 400, 120
 _FOOT_PROSE = 150
+_HEADS = frozenset({Furniture.RELATED, Furniture.COMMENTS, Furniture.NEWSLETTER, Furniture.SHARE})
 _TEXT_ELEMENTS = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dd", "dt", "td", "tr", "tbody"}
 )
@@ -74,8 +75,9 @@ def _head_of_cards(state: State, first: Element) -> None:
 
 def mark_headed(state: State) -> None:
     """What stands below a line such as "Related posts", as far as its container or its section goes."""
+    end = 0
     for block, line in enumerate(state.lines):
-        if line in {Furniture.RELATED, Furniture.COMMENTS, Furniture.NEWSLETTER, Furniture.SHARE}:
+        if block >= end and line in _HEADS:
             end = _headed_end(state, block, line)
             role = Role.TEASER if line is Furniture.RELATED else Role.CHROME
             state.put(range(block + 1, end), role, f'below "{state.page.drafts[block].text[:40]}"', TEXT)
@@ -99,9 +101,8 @@ def _headed_end(state: State, block: int, line: Furniture) -> int:
 def _section_end(state: State, block: int) -> int:
     """The end of a flat section: at the next heading of the same rank, or at the next running text."""
     drafts, head = state.page.drafts, state.page.drafts[block]
-    parents = [element.index for element in state.around(block)]
-    limit = state.page.elements[state.page.elements[parents[0]].parent if parents else 0].end
-    inside = state.page.elements[parents[0]].parent if parents else 0
+    inside = max(0, state.page.elements[head.element].parent)
+    limit = state.page.elements[inside].end
     level = head.level or 6
     for index in range(block + 1, min(limit, len(drafts))):
         draft = drafts[index]
@@ -133,18 +134,20 @@ def mark_contents(state: State) -> None:
             if same * 2 >= index - start or state.lines[start - 1] is Furniture.CONTENTS:
                 state.put(range(start, index), Role.CHROME, "table of contents", MARKUP)
         index = max(index, start + 1)
+    end = 0
     for block, line in enumerate(state.lines):
-        if line is Furniture.CONTENTS:
-            _repeated_below(state, block, headings)
+        if block >= end and line is Furniture.CONTENTS:
+            end = _repeated_below(state, block, headings)
 
 
-def _repeated_below(state: State, block: int, headings: set[str]) -> None:
-    """The lines below "Contents" that repeat headings, links or not."""
+def _repeated_below(state: State, block: int, headings: set[str]) -> int:
+    """Marks the lines below "Contents" that repeat headings, links or not; returns where they end."""
     for index in range(block + 1, len(state.lines)):
         draft = state.page.drafts[index]
         if draft.kind is BlockKind.HEADING or _words(draft.text) not in headings:
-            return
+            return index
         state.put([index], Role.CHROME, "table of contents", TEXT)
+    return len(state.lines)
 
 
 def _is_jump(draft: Draft) -> bool:

@@ -51,11 +51,14 @@ _CRUMB = re.compile(r"\s*[»›>→❯]\s*|\s+/\s+|\s*::\s*")
 _START = re.compile(
     r"(?:home(?:page)?|start(?: page)?|main page|you are here:?.*|ana ?sayfa|inicio|startseite)$", re.IGNORECASE
 )
-_SHARE_WORDS = frozenset(
-    ["share", "tweet", "pin", "post", "facebook", "twitter", "x", "whatsapp", "linkedin", "pinterest", "telegram", "reddit", "instagram", "youtube", "tiktok", "messenger", "email", "e-mail", "mail", "print", "copy", "link", "send", "by", "via", "on", "to", "it", "this", "article", "page", "save", "bluesky", "threads", "mastodon", "viber", "tumblr", "follow", "us", "paylaş", "compartir"]
-)
 _SHARE_MARKS = frozenset(
-    ["share", "tweet", "pin", "facebook", "twitter", "whatsapp", "linkedin", "pinterest", "telegram", "reddit", "instagram", "copy", "paylaş", "compartir"]
+    {"share", "tweet", "pin", "facebook", "twitter", "whatsapp", "linkedin", "pinterest", "telegram", "reddit"}
+    | {"instagram", "copy", "paylaş", "compartir"}
+)
+_SHARE_WORDS = _SHARE_MARKS | frozenset(
+    {"post", "x", "youtube", "tiktok", "messenger", "email", "e-mail", "mail", "print", "link", "send", "by", "via"}
+    | {"on", "to", "it", "this", "article", "page", "save", "bluesky", "threads", "mastodon", "viber", "tumblr"}
+    | {"follow", "us"}
 )
 _WORD = re.compile(r"[\w'-]+")
 _CALL = re.compile(
@@ -68,7 +71,6 @@ _COPYRIGHT = re.compile(
     r"(?:^|\W)©|\bcopyright\b.{0,20}\d{4}|\ball rights reserved\b|tüm hakları saklıdır|todos los derechos",
     re.IGNORECASE,
 )
-_COOKIES = re.compile(r"\bcookies?\b|\bçerez", re.IGNORECASE)
 _COOKIE_NOTICE = re.compile(r"\b(?:we|this (?:web)?site|our (?:web)?site|by continuing|accept|kullan)", re.IGNORECASE)
 _MORE = re.compile(
     r"(?:read more|continue reading|read (?:the )?(?:full )?(?:article|post|story)|learn more|view all|see all|devamını oku|devamı"
@@ -111,36 +113,46 @@ _LABELS = re.compile(
     r"^[\W\d_]*(?:(?:tel|phone|telephone|call|fax|whatsapp|mobile|gsm|telefon|teléfono|e-?mail|us|now|24/7|hotline|or)\b[\W\d_]*)*$",
     re.IGNORECASE,
 )
+_COPYRIGHT_MARKS = ("©", "copyright", "rights reserved", "hakları", "derechos")
+_CRUMB_MARKS = frozenset("»›>→❯/:")
+_NEVER = frozenset({BlockKind.TITLE, BlockKind.META, BlockKind.CODE, BlockKind.ALT})
+_LONGEST, _CALL_LINE, _SHORT_LINE, _LABEL, _TAIL = 300, 250, 120, 60, 60
+"""Characters: no line of furniture is longer; a call to action; a label or date; a bare link; where "Read more" stands."""
 _EDGES = " \t\u00a0:;.,!|·•–—-»›→…↓↑▾▼▲"
 
 
 def furniture_of(draft: Draft) -> Furniture | None:
     """What furniture a block is by its words or shape; None for text that may be the article's."""
     text = draft.text.strip()
-    if not text or draft.kind in {BlockKind.TITLE, BlockKind.META, BlockKind.CODE, BlockKind.ALT} or len(text) > 400:
+    size = len(text)
+    if not text or size > _LONGEST or draft.kind in _NEVER:
         return None
-    core = text.strip(_EDGES)
-    if len(text) <= 120:
-        if found := _short(draft, text, core):
-            return found
-        if draft.kind is not BlockKind.HEADING and _is_dated(text):
+    lower = text.lower()
+    figures = any(character.isdigit() for character in text)
+    if size <= _SHORT_LINE and (found := _short(text, lower, figures)):
+        return found
+    if draft.kind is not BlockKind.HEADING:
+        if size <= _SHORT_LINE and _is_dated(text, figures):
             return Furniture.DATE
-    if _COPYRIGHT.search(text) and len(text) <= 250:
+        if ("cookie" in lower or "çerez" in lower) and _COOKIE_NOTICE.search(text):
+            return Furniture.COOKIES
+    if any(mark in lower for mark in _COPYRIGHT_MARKS) and _COPYRIGHT.search(text):
         return Furniture.COPYRIGHT
-    if _COOKIES.search(text) and _COOKIE_NOTICE.search(text) and draft.kind is not BlockKind.HEADING:
-        return Furniture.COOKIES
-    if len(text) <= 300 and _MORE.search(text) and not (draft.links == 0 and len(text) > 60 and text.endswith(".")):
+    if _MORE.search(text, max(0, size - _TAIL)) and not (draft.links == 0 and size > _LABEL and text.endswith(".")):
         return Furniture.MORE
-    return _long(text)
+    return _long(text, figures)
 
 
-def _short(draft: Draft, text: str, core: str) -> Furniture | None:
+def _short(text: str, lower: str, figures: bool) -> Furniture | None:
+    core = text.strip(_EDGES)
     for pattern, found in _WHOLE_LINES:
         if pattern.fullmatch(core):
             return found
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = _WORD.findall(lower)
     if words and _SHARE_MARKS.intersection(words) and _SHARE_WORDS.issuperset(words):
         return Furniture.SHARE
+    if not figures:
+        return None
     if _READING_TIME.match(text):
         return Furniture.DATE
     phone = _PHONE.search(text)
@@ -158,9 +170,11 @@ _WHOLE_LINES = (
 )
 
 
-def _long(text: str) -> Furniture | None:
-    if _PHONE.search(text) and len(text) <= 250 and _CALL.search(text):
+def _long(text: str, figures: bool) -> Furniture | None:
+    if figures and len(text) <= _CALL_LINE and _CALL.search(text) and _PHONE.search(text):
         return Furniture.CALL
+    if _CRUMB_MARKS.isdisjoint(text):
+        return None
     parts = _CRUMB.split(text)
     if len(parts) > 2 and len(text) <= 300 and not text.endswith("."):
         if _START.match(parts[0].strip()) or (len(parts) > 3 and all(len(part) <= 40 for part in parts)):
@@ -170,8 +184,8 @@ def _long(text: str) -> Furniture | None:
     return None
 
 
-def _is_dated(text: str) -> bool:
-    date = _DATE.search(text)
+def _is_dated(text: str, figures: bool) -> bool:
+    date = _DATE.search(text) if figures else None
     byline = _BYLINE.match(text)
     if byline and not text.endswith(".") and (date or len(text) <= 90):
         return True

@@ -10,6 +10,9 @@ from clinlint.documents.html.tokens import Token
 _NAMED = frozenset({"class", "id", "itemprop", "itemtype", "property", "data-widget_type", "data-testid"})
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+")
 _LONGEST = 400
+_OPENS = frozenset({"aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle"})
+EXPANDER = "expander"
+"""Added for elements that open and close a part of the page."""
 
 
 def words(token: Token) -> tuple[str, ...]:
@@ -20,6 +23,8 @@ def words(token: Token) -> tuple[str, ...]:
     for attribute in token.attributes:
         if attribute.name in _NAMED and attribute.raw:
             found.extend(_split(attribute.raw[:_LONGEST]))
+        elif attribute.name in _OPENS:
+            found.append(EXPANDER)
     return tuple(found)
 
 
