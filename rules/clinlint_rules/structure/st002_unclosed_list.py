@@ -46,6 +46,7 @@ _FAULTS = {
 _INTRODUCED = frozenset(
     {BlockKind.LIST_ITEM, BlockKind.CELL, BlockKind.QUOTE, BlockKind.CODE, BlockKind.CAPTION, BlockKind.ALT}
 )
+_UNREAD = frozenset({BlockKind.TITLE, BlockKind.META})
 _LONGEST_ITEM = 8
 _TAIL = 160
 """How many characters at an item's end are read."""
@@ -129,7 +130,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
     None: only the author knows what was lost.
     """
-    blocks = [block for block in document.blocks if block.kind not in {BlockKind.TITLE, BlockKind.META}]
+    # Page furniture may stand anywhere, in the middle of a list too.
+    blocks = [block for block in document.blocks if block.role is not Role.CHROME and block.kind not in _UNREAD]
     yield from _markup_faults(blocks)
     for last, items, following in _lists(blocks):
         yield from _dangling(last, following)
@@ -257,8 +259,6 @@ def _begins_something_else(following: Block, level: int, document: Document) -> 
     """True when no list can stand behind an introduction, because the section ends."""
     if following.kind in _INTRODUCED:
         return False
-    if following.role is Role.CHROME:
-        return True
     # In plain text all headings have one level, and the items may look like headings.
     is_flat = document.source.media_type == "text/plain"
     return following.kind is BlockKind.HEADING and not is_flat and 0 < following.level <= level

@@ -95,6 +95,11 @@ def test_an_introduction_at_the_end_of_its_section_is_found() -> None:
     ]
 
 
+def test_page_furniture_between_the_introduction_and_its_list_does_not_part_them() -> None:
+    intro, button = paragraph("The most common side effects are:"), chrome("Call us now", "markup")
+    assert marked(check, article(heading("Risks"), intro, button, items("pain", "fever"), CLOSING)) == []
+
+
 def test_at_the_end_of_plain_text_it_is_information_only() -> None:
     document = article(CLOSING, paragraph("The most common side effects are:"), media_type="text/plain")
     (finding,) = findings(check, document)
