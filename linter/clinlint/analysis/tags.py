@@ -71,7 +71,9 @@ def _model() -> _Model:
     if not folders:
         raise ModuleNotFoundError("the TextBlob distribution, whose word list the tagger reads, is not installed")
     folder = Path(folders[0]) / "en"
-    lexicon = dict(line.rsplit(" ", 1) for line in _lines(folder / "en-lexicon.txt"))
+    # Two words a line below the comments: read in one go, because this is paid at every start.
+    words = (folder / "en-lexicon.txt").read_text(encoding="utf-8").rpartition(";;;")[2].split()
+    lexicon = dict(zip(words[::2], words[1::2], strict=True))
     return _Model(
         lexicon,
         tuple(tuple(line.split()) for line in _lines(folder / "en-morphology.txt")),
