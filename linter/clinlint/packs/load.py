@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,10 @@ _RULE = re.compile(r"[A-Z]{2}\d{3}")
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
+Line = int | Callable[[], int]
+"""A line number, or how to find it: only a complaint needs it, and looking for it takes time."""
+
+
 class _Reader:
     """One file being read; every complaint names its line."""
 
@@ -36,26 +40,26 @@ class _Reader:
         self.path = path
         self.lines = Lines(text)
 
-    def fail(self, line: int, problem: str) -> ConfigurationError:
-        return ConfigurationError(f"{Place(self.path, line)}: {problem}")
+    def fail(self, line: Line, problem: str) -> ConfigurationError:
+        return ConfigurationError(f"{Place(self.path, line if isinstance(line, int) else line())}: {problem}")
 
-    def text(self, value: object, key: str, line: int) -> str:
+    def text(self, value: object, key: str, line: Line) -> str:
         if not isinstance(value, str):
             raise self.fail(line, f"{key} must be text")
         return value.strip()
 
-    def texts(self, value: object, key: str, line: int) -> tuple[str, ...]:
+    def texts(self, value: object, key: str, line: Line) -> tuple[str, ...]:
         listed = [value] if isinstance(value, str) else value
         if not isinstance(listed, list) or not all(isinstance(item, str) for item in listed):
             raise self.fail(line, f"{key} must be text or a list of texts")
         return tuple(listed)
 
-    def mapping(self, value: object, key: str, line: int) -> dict[str, str]:
+    def mapping(self, value: object, key: str, line: Line) -> dict[str, str]:
         if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
             raise self.fail(line, f"{key} must be a table of texts")
         return {str(name): str(item) for name, item in value.items()}
 
-    def table(self, value: object, key: str, line: int) -> Mapping[str, Any]:
+    def table(self, value: object, key: str, line: Line) -> Mapping[str, Any]:
         if not isinstance(value, dict):
             raise self.fail(line, f"{key} must be a table")
         return value
@@ -145,8 +149,8 @@ def _entry(reader: _Reader, number: int, value: object) -> Entry:
     line = reader.lines.entry(number)
     table = reader.table(value, "entry", line)
 
-    def at(key: str) -> int:
-        return reader.lines.entry(number, key)
+    def at(key: str) -> Line:
+        return lambda: reader.lines.entry(number, key)
 
     for key in sorted(set(table) - _KNOWN):
         raise reader.fail(at(key), f"an entry has no key {key!r}")
@@ -192,12 +196,12 @@ def _complete(reader: _Reader, number: int, texts: Mapping[str, str], lists: Map
 
 
 def _choices(reader: _Reader, number: int, table: Mapping[str, Any]) -> tuple[Confidence, frozenset[BlockKind]]:
-    line = reader.lines.entry(number, "confidence")
+    line: Line = lambda: reader.lines.entry(number, "confidence")  # noqa: E731 - a name for what is asked late
     try:
         confidence = Confidence[reader.text(table.get("confidence", ""), "confidence", line).upper()]
     except KeyError as error:
         raise reader.fail(line, "confidence must be high, medium or low") from error
-    line = reader.lines.entry(number, "kinds")
+    line = lambda: reader.lines.entry(number, "kinds")  # noqa: E731
     try:
         return confidence, frozenset(BlockKind(kind) for kind in reader.texts(table.get("kinds", []), "kinds", line))
     except ValueError as error:

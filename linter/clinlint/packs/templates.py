@@ -49,10 +49,15 @@ class Template:
             if body["model"]:
                 lemmas = dict(self.expanded.lemmas.get(body["model"], {}))
                 return inflected_like(body["lemma"], groups.get(body["model"], ""), lemmas, self.vocabulary.irregular)
-            matched = groups.get(body["group"], "").lower()
-            return self.maps.get(matched, matched) if body["mapped"] else groups.get(body["group"], "")
+            matched = groups.get(body["group"], "")
+            return self.maps.get(matched.lower(), matched.lower()) if body["mapped"] else _uncapitalised(matched)
 
         return re.sub(r"\s+", " ", _PLACEHOLDER.sub(value, self.text)).strip()
+
+
+def _uncapitalised(words: str) -> str:
+    """``Calf muscle`` as it stands inside a sentence; ``MRI`` stays (capitals are put back by ``cased_like``)."""
+    return words[:1].lower() + words[1:] if words[1:].islower() else words
 
 
 def cased_like(replacement: str, matched: str) -> str:
