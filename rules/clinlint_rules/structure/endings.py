@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clinlint.api import READ, Block, Context, Role
+from clinlint.api import READ, Block, BlockKind, Context, Role
 
 CLOSERS = "\"'”’»)]}"
 END_MARKS = ".!?…"
@@ -50,6 +50,18 @@ def is_marked(text: str) -> bool:
     """True when a stop, question or exclamation mark or an ellipsis ends the text, inside closing quotes or not."""
     bare = _NOTE_MARK.sub("", text[-80:].rstrip())
     return bare.rstrip(CLOSERS).rstrip().endswith(tuple(END_MARKS))
+
+
+def is_cutting(context: Context) -> bool:
+    """True when the whole document is a phrase cut out of a text: one paragraph, one sentence, an end missing.
+
+    Where such a cutting begins or stops tells nothing about the text that it came from.
+    """
+    blocks = context.document.blocks
+    if len(blocks) != 1 or blocks[0].kind is not BlockKind.PARAGRAPH or len(context.sentences(blocks[0])) > 1:
+        return False
+    text = blocks[0].text.strip()
+    return text[:1].islower() or not is_marked(text)
 
 
 def ends_in_note(text: str) -> bool:

@@ -22,7 +22,7 @@ from clinlint.api import (
     rule,
 )
 from clinlint_rules.structure.clauses import has_finite_verb
-from clinlint_rules.structure.endings import CLOSERS, END_MARKS, is_cut_openly, read_blocks, words
+from clinlint_rules.structure.endings import CLOSERS, END_MARKS, is_cut_openly, is_cutting, read_blocks, words
 from clinlint_rules.structure.pairs import CLOSER_OF, Lone, lone_marks
 
 META = RuleMeta(
@@ -66,9 +66,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     ## Examples
 
     ```bad
-    Blood thinners ⟦(warfarin, apixaban, dabigatran⟧
+    - Blood thinners ⟦(warfarin, apixaban, dabigatran⟧
     ⇒
-    Blood thinners (warfarin, apixaban, dabigatran)
+    - Blood thinners (warfarin, apixaban, dabigatran)
     ---
     Some people need a scan ⟦(MRI or CT⟧. The scan is painless.
     ⇒
@@ -105,6 +105,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     has no fix, nor has one in front of more than 25 words.
     """
     waiting: deque[tuple[Block, Lone]] = deque()
+    if is_cutting(context):
+        return
     blocks = [block for block in read_blocks(context) if block.kind not in _UNREAD]
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None

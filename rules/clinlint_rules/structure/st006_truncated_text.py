@@ -19,7 +19,7 @@ from clinlint.api import (
     rule,
 )
 from clinlint_rules.structure.clauses import asks, has_finite_verb, is_title_case, word_set
-from clinlint_rules.structure.endings import last_words, words
+from clinlint_rules.structure.endings import is_cutting, last_words, words
 
 META = RuleMeta(
     code="ST006",
@@ -75,7 +75,7 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     ```bad
     Glaucoma damages the optic nerve slowly. People often notice nothing until the ⟦pressure inside the⟧
     ---
-    A hair transplant moves follicles from the back of the head to bald areas and gives ⟦the patient a⟧
+    A hair transplant takes a day. It moves follicles from the back of the head to bald areas and gives ⟦the patient a⟧
     ---
     Shock waves break the stone into sand that leaves the body by itself. ⟦Overview⟧
     ⇒
@@ -112,6 +112,8 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     A stray section label is removed: unsafe, as it may be the next section's heading. Lost words have no fix.
     """
     text = block.text.rstrip()
+    if is_cutting(context):
+        return
     if block.kind is not BlockKind.LIST_ITEM:
         label = _LABEL.search(text, max(0, len(text) - 60))
         if label and len(words(text)) >= _SHORTEST:

@@ -75,7 +75,7 @@ def test_headings_cells_and_image_texts_are_read() -> None:
 
 
 def test_teasers_of_a_whole_page_are_left_out() -> None:
-    cut = paragraph("Some drugs (blood thinners", Role.TEASER)
+    cut = paragraph("Some drugs (blood thinners.", Role.TEASER)
     assert marked(check, article(cut, whole_page=True)) == []
     assert marked(check, article(cut)) == ["(blood thinners"]
 
@@ -94,8 +94,13 @@ def test_the_fix_is_safe_only_for_a_short_aside_at_the_end_of_an_item() -> None:
 
 
 def test_hostile_input_takes_one_pass() -> None:
-    assert len(marked(check, article(paragraph("(" * 3000)))) == 3000
+    assert len(marked(check, article(paragraph("(" * 3000), paragraph("End.")))) == 3000
 
 
 def test_marks_in_one_block_never_close_each_other_backwards() -> None:
-    assert len(marked(check, article(paragraph("([{" * 500 + ")]}" * 500)))) > 0
+    assert len(marked(check, article(paragraph("([{" * 500 + ")]}" * 500), paragraph("End.")))) > 0
+
+
+def test_a_phrase_cut_out_of_a_text_is_left_alone() -> None:
+    assert marked(check, article(paragraph("back), and lack of blood (such as a clot in"))) == []
+    assert marked(check, article(paragraph("The cause is lack of blood (such as a clot in."))) != []
