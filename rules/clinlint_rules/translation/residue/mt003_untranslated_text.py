@@ -130,6 +130,7 @@ def _finding(block: Block, start: int, end: int, language: str, confidence: Conf
 def _other_scripts(block: Block, text: str) -> Iterator[Finding]:
     if text.isascii():
         return
+    named, english = bool(_GLOSSED.search(text)), bool(re.search("[A-Za-z]", text))
     for match in PASSAGE.finditer(text):
         passage = match.group().rstrip(" ,.،؛:;!?؟。、，·-–—()")
         letters = sum(letter.isalpha() for letter in passage)
@@ -140,8 +141,8 @@ def _other_scripts(block: Block, text: str) -> Iterator[Finding]:
         mixed = text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum()
         if mixed and language not in {"Chinese", "Japanese"}:
             continue  # a mixed word is MT002
-        glossed = text[:start].rstrip().endswith(("(", '"', "“", "‘", "«", "/", "'")) or bool(_GLOSSED.search(text))
-        if glossed and letters <= 40 and re.search("[A-Za-z]", text):
+        glossed = named or text[max(0, start - 3) : start].rstrip().endswith(("(", '"', "“", "‘", "«", "/", "'"))
+        if glossed and english and letters <= 40:
             continue
         yield _finding(block, start, end, language)
 
@@ -157,22 +158,20 @@ def _latin_script(block: Block, text: str) -> Iterator[Finding]:
     tokens = _tokens(text)
     if not any(t.known.strong or is_turkish(t.raw, t.lower) for t in tokens):
         return
-    whole = {t.lower for t in tokens}
-    taken: list[tuple[int, int]] = []
+    glossed = bool(_GLOSSED.search(text))
+    taken = bytearray(len(tokens))
     for language in NAMES:
         for first, last in _runs(tokens, language):
             run = tokens[first : last + 1]
             start, end = run[0].start, run[-1].end
-            if any(s < end and start < e for s, e in taken) or _is_excused(text, tokens, first, last, language):
+            if any(taken[first : last + 1]) or _is_excused(tokens, first, last, glossed):
                 continue
-            taken.append((start, end))
+            taken[first : last + 1] = b"\x01" * len(run)
             yield _finding(block, start, end, NAMES[language])
-    if whole & INSTITUTIONS or _GLOSSED.search(text):
+    if glossed or any(token.lower in INSTITUTIONS for token in tokens):
         return
     for number, token in enumerate(tokens):
-        if any(s <= token.start < e for s, e in taken):
-            continue
-        found = _single(block, tokens, number)
+        found = None if taken[number] else _single(block, tokens, number)
         if found is not None:
             yield _finding(block, token.start, token.end, *found)
 
@@ -245,15 +244,27 @@ def _widened(tokens: list[_Token], first: int, last: int, language: str) -> tupl
         first -= 1
     while last + 1 < len(tokens) and tokens[last + 1].sentence == sentence and belongs(tokens[last + 1]):
         last += 1
+    # Where nothing of the sentence is English, the whole sentence is foreign.
+    begin, end, room = first, last, last - first
+    while room and begin and _is_foreign_rest(tokens[begin - 1], sentence):
+        begin, room = begin - 1, room - 1
+    while room and end + 1 < len(tokens) and _is_foreign_rest(tokens[end + 1], sentence):
+        end, room = end + 1, room - 1
+    if _begins(tokens, begin) and (end + 1 == len(tokens) or tokens[end + 1].sentence != sentence):
+        return begin, end
     return first, last
 
 
-def _is_excused(text: str, tokens: list[_Token], first: int, last: int, language: str) -> bool:
+def _is_foreign_rest(token: _Token, sentence: int) -> bool:
+    return token.sentence == sentence and not is_common_english(token.lower) and not _english_looking(token)
+
+
+def _is_excused(tokens: list[_Token], first: int, last: int, glossed: bool) -> bool:
     """True for the name of an institution, and for a short passage that the sentence says is foreign."""
     around = tokens[max(0, first - 3) : last + 4]
     if last - first < 8 and any(t.lower in INSTITUTIONS for t in around):
         return True
-    return last - first < 6 and bool(_GLOSSED.search(text))
+    return last - first < 6 and glossed
 
 
 def _single(block: Block, tokens: list[_Token], number: int) -> tuple[str, Confidence | None] | None:

@@ -47,6 +47,7 @@ _WRONG_CLOSING = re.compile(r"(?P<word>[\w-]{0,30}\w)(?P<mark>[“‘])(?=[\s.,;
 _INSIDE_OPENING = re.compile(r"(?<![\w„])“[ \u00a0\u202f]{1,4}(?=\w)")
 _INSIDE_CLOSING = re.compile(r"(?<=[^\W\d_])[.!?]?[ \u00a0\u202f]{1,4}”(?!\w)")
 _FREE = re.compile(r"(?<=[^\W\d_]) [‘’] {1,3}(?=[^\W\d_])| ”(?=[(,.;:])")
+_FAR = 400
 _STRAIGHT = re.compile(r"\"")
 _GLUED = re.compile(r"[^\W\d_]“(?=[^\W\d_])|[^\W\d_]{2}\"(?=[^\W\d_]{2})")
 _SPEAKER = re.compile(
@@ -147,7 +148,9 @@ def _findings(block: Block, text: str) -> Iterator[_Item]:
     ):
         for match in pattern.finditer(text):
             spaces = re.search(r"[ \u00a0\u202f]+", match.group())
-            if spaces is None or (pattern is _INSIDE_CLOSING and "“" not in text[: match.start()]):
+            if spaces is None or (
+                pattern is _INSIDE_CLOSING and text.find("“", max(0, match.start() - _FAR), match.start()) < 0
+            ):
                 continue
             start, end = match.start() + spaces.start(), match.start() + spaces.end()
             yield _item(block, start, end, message, "Remove the space", "", Applicability.SAFE)
@@ -186,8 +189,9 @@ def _slid(block: Block, text: str) -> Iterator[_Item]:
         if partner or not (certain or match["mark"] == "’"):
             continue
         start, end = match.span()
-        opened = text.rfind("‘", 0, start) > text.rfind("’", 0, start)
-        doubled = text.rfind("“", 0, start) > text.rfind("”", 0, start)
+        far = max(0, start - _FAR)
+        opened = text.rfind("‘", far, start) > text.rfind("’", far, start)
+        doubled = text.rfind("“", far, start) > text.rfind("”", far, start)
         mark = "’" if opened else "”" if doubled else ""
         proposal = f"{match['before']}{mark} {match['after']}"
         message = f"The quotation mark is glued to “{match['after']}”; it belongs behind the quoted words or nowhere."
