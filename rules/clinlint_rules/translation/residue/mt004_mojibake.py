@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from clinlint.api import (
     Applicability,
@@ -164,6 +165,7 @@ def _run(text: str, start: int, end: int, floor: int) -> tuple[int, int]:
             end += 1
 
 
+@lru_cache(maxsize=1024)
 def _decoded(damaged: str) -> str | None:
     """The characters as they were written; None when no code page explains the damage."""
     import ftfy
