@@ -33,7 +33,8 @@ _STANDFIRST = 60
 def classify(page: Page, *, whole_page: bool) -> list[Verdict]:
     """One verdict for each block of the page, in order."""
     lines = [furniture_of(draft) for draft in page.drafts]
-    reasons = _by_markup(page, Measures(page, [line is not None for line in lines]))
+    measures = Measures(page)
+    reasons = _by_markup(page, measures.without(lines))
     title = headline(page, reasons)
     if title is not None:
         lines[title] = None
@@ -44,17 +45,17 @@ def classify(page: Page, *, whole_page: bool) -> list[Verdict]:
             verdicts.append(Verdict(Role.CHROME, reason, MARKUP))
         else:
             verdicts.append(Verdict(Role.CHROME, line.value, TEXT) if line else None)
+    state = State(page, measures.without(verdicts), lines, verdicts, title)
     if title is not None:
         verdicts[title] = BODY
-    state = State(page, Measures(page, [verdict not in (None, BODY) for verdict in verdicts]), lines, verdicts, title)
     regions.mark_teasers(state)
     regions.mark_headed(state)
     regions.mark_contents(state)
     regions.mark_boxes(state)
     if whole_page:
-        state.measures = Measures(page, [verdict not in (None, BODY) for verdict in verdicts])
+        state.measures = measures.without(verdicts)
         regions.mark_foot(state)
-        state.measures = Measures(page, [verdict not in (None, BODY) for verdict in verdicts])
+        state.measures = measures.without(verdicts)
         mark_outside(state)
     return [
         BODY if verdict is None or draft.kind in _ALWAYS_READ else verdict

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from itertools import accumulate
 
 from clinlint.documents.article.page import Draft, Element, Page
 from clinlint.model.document import BlockKind
 
-_NO_PROSE = frozenset({BlockKind.TITLE, BlockKind.META, BlockKind.ALT, BlockKind.HEADING})
+_UNSHOWN = frozenset({BlockKind.TITLE, BlockKind.META, BlockKind.ALT})
+_NO_PROSE = _UNSHOWN | {BlockKind.HEADING}
 _DOMINANT = 0.75
 _ENDS = frozenset(".!?:;…")
 _LINE = 60
@@ -28,19 +30,26 @@ def prose(draft: Draft) -> float:
 
 
 class Measures:
-    """Sums over the blocks of an element, each at the cost of two look-ups."""
+    """Sums over ranges of blocks, each at the cost of two look-ups."""
 
-    def __init__(self, page: Page, furniture: Sequence[bool]) -> None:
-        self._page = page
-        size = [
-            0 if draft.kind in {BlockKind.TITLE, BlockKind.META, BlockKind.ALT} else len(draft.text)
-            for draft in page.drafts
-        ]
-        self.own = [0.0 if bad else prose(draft) for draft, bad in zip(page.drafts, furniture, strict=True)]
-        self._prose = [0.0, *accumulate(self.own)]
+    def __init__(self, page: Page) -> None:
+        self._running = [prose(draft) for draft in page.drafts]
+        size = [0 if draft.kind in _UNSHOWN else len(draft.text) for draft in page.drafts]
         self._size = [0, *accumulate(size)]
-        self._links = [0, *accumulate(min(d.links, s) for d, s in zip(page.drafts, size, strict=True))]
-        self.total = self._prose[-1]
+        self._links = [0, *accumulate([min(d.links, s) for d, s in zip(page.drafts, size, strict=True)])]
+        self._prose = [0.0, *accumulate(self._running)]
+
+    def without(self, left_out: Sequence[object]) -> Measures:
+        """The same sums, where blocks with something in ``left_out`` hold no running text."""
+        other = copy(self)
+        running = [0.0 if out else size for out, size in zip(left_out, self._running, strict=True)]
+        other._prose = [0.0, *accumulate(running)]
+        return other
+
+    @property
+    def total(self) -> float:
+        """The running text of the page."""
+        return self._prose[-1]
 
     def prose(self, start: int, end: int) -> float:
         """The running text in the blocks ``[start, end)``."""

@@ -1,4 +1,8 @@
-"""Lines that are page furniture by their words or shape alone, wherever they stand."""
+"""Lines that are page furniture by their words or shape alone, wherever they stand.
+
+The words are ``page_phrases``'; here are the shapes (dates, bylines, breadcrumbs, cards that end in "Read
+more", calls with a telephone number) and the bare labels that only a whole page has.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import re
 from enum import Enum
 
 from clinlint.documents.article.page import Draft
+from clinlint.documents.page_phrases import furniture
 from clinlint.model.document import BlockKind
 
 
@@ -27,6 +32,20 @@ class Furniture(Enum):
     OTHER = "words of page furniture"
 
 
+_SORTS = {
+    "share-labels": Furniture.SHARE,
+    "follow-us": Furniture.SHARE,
+    "read-more": Furniture.MORE,
+    "related-heading": Furniture.RELATED,
+    "comment-form": Furniture.COMMENTS,
+    "cookie": Furniture.COOKIES,
+    "copyright": Furniture.COPYRIGHT,
+    "newsletter": Furniture.NEWSLETTER,
+    "call-to-action": Furniture.CALL,
+    "contents": Furniture.CONTENTS,
+    "phone": Furniture.PHONE,
+    "e-mail": Furniture.PHONE,
+}
 _PHONE = re.compile(r"(?<![\w.])\(?\+?\(?\d(?:[ .\-/()\u00a0]{0,3}\d){6,14}(?!\w)")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -46,11 +65,13 @@ _BYLINE = re.compile(
     r"date:|yazar:|yayın tarihi|güncelle(?:me|nme) tarihi|por (?:el )?dra?\b|publicado|actualizado)",
     re.IGNORECASE,
 )
-_READING_TIME = re.compile(r"^(?:reading time:? )?(?:about )?\d{1,2}[ -]min(?:ute)?s?(?: read)?\.?$", re.IGNORECASE)
 _CRUMB = re.compile(r"\s*[»›>→❯]\s*|\s+/\s+|\s*::\s*")
+_CRUMB_MARKS = frozenset("»›>→❯/:")
 _START = re.compile(
-    r"(?:home(?:page)?|start(?: page)?|main page|you are here:?.*|ana ?sayfa|inicio|startseite)$", re.IGNORECASE
+    r"(?:home(?: ?page)?|start(?: page)?|main page|you are here:?.*|ana ?sayfa|inicio|startseite)$", re.IGNORECASE
 )
+_FIGURE = re.compile(r"\d")
+_WORD = re.compile(r"[\w'-]+")
 _SHARE_MARKS = frozenset(
     {"share", "tweet", "pin", "facebook", "twitter", "whatsapp", "linkedin", "pinterest", "telegram", "reddit"}
     | {"instagram", "copy", "paylaş", "compartir"}
@@ -60,65 +81,38 @@ _SHARE_WORDS = _SHARE_MARKS | frozenset(
     | {"on", "to", "it", "this", "article", "page", "save", "bluesky", "threads", "mastodon", "viber", "tumblr"}
     | {"follow", "us"}
 )
-_WORD = re.compile(r"[\w'-]+")
 _CALL = re.compile(
-    r"\b(?:call us|contact us|reach us|call now|call today|call our|contact our|free consultation|free quote|book (?:now|your|an?)\b"
-    r"|make an appointment|request an appointment|get an offer|appointment line|write to us|whatsapp|bizi arayın|hemen ara"
-    r"|randevu|llámenos|llame|pida (?:su )?cita)",
+    r"\b(?:(?:call|contact|reach|write to) us|call (?:now|today|our)|contact our|free (?:consultation|quote)"
+    r"|book (?:now|your|an?)\b|(?:make|request) an appointment|get an offer|appointment line|whatsapp"
+    r"|bizi arayın|hemen ara|randevu|llámenos|llame|pida (?:su )?cita)",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(
-    r"(?:^|\W)©|\bcopyright\b.{0,20}\d{4}|\ball rights reserved\b|tüm hakları saklıdır|todos los derechos",
-    re.IGNORECASE,
-)
-_COOKIE_NOTICE = re.compile(r"\b(?:we|this (?:web)?site|our (?:web)?site|by continuing|accept|kullan)", re.IGNORECASE)
+_COOKIE_NOTICE = re.compile(r"\b(?:we|(?:this|our) (?:web ?)?site|by continuing|accept|kullan)", re.IGNORECASE)
+_RIGHTS = re.compile(r"©|\bcopyright\b.{0,20}\d{4}|\ball rights reserved\b", re.IGNORECASE)
 _MORE = re.compile(
-    r"(?:read more|continue reading|read (?:the )?(?:full )?(?:article|post|story)|learn more|view all|see all|devamını oku|devamı"
-    r"|leer más|ver más|weiterlesen)[ \u00a0.…»›>→]*$",
+    r"\b(?:(?:read|learn|view|see) (?:more|all)|continue reading|read (?:the )?(?:full )?(?:article|post|story)"
+    r"|devamını oku|devamı|leer más|ver más|weiterlesen)[ \u00a0.…»›>→]*$",
     re.IGNORECASE,
 )
-_CONTENTS = re.compile(
-    r"(?:table of )?contents|in this (?:article|page|guide)|on this page|jump to(?: section)?|quick navigation|içindekiler|"
-    r"(?:tabla de )?contenidos?|índice|inhaltsverzeichnis",
-    re.IGNORECASE,
+_LABELS = (
+    (
+        Furniture.CONTENTS,
+        re.compile(r"contents|contenidos?|índice|inhaltsverzeichnis|in this (?:page|guide)", re.IGNORECASE),
+    ),
+    (
+        Furniture.COMMENTS,
+        re.compile(r"(?:\d{1,4} )?comments?|yorumlar|comentarios|join the (?:discussion|conversation)", re.IGNORECASE),
+    ),
+    (Furniture.RELATED, re.compile(r"categories|archives|(?:quick|useful) links|previous|next", re.IGNORECASE)),
+    (
+        Furniture.OTHER,
+        re.compile(r"menu|search|close|submit|send|log ?in|about the author|enable javascript.{0,40}", re.IGNORECASE),
+    ),
 )
-_RELATED = re.compile(
-    r"(?:related|similar|recommended|suggested|recent|latest|popular|featured|other|more|most (?:read|popular|viewed|recent))"
-    r" (?:posts?|articles?|news|blogs?(?: posts?)?|stories|content|contents|reading|topics from|from (?:our|the) \w+)"
-    r"|most (?:read|popular|viewed)|you (?:may|might) also (?:like|be interested in|enjoy|want to read).*|read (?:next|also)|up next|"
-    r"keep reading|more (?:like this|from .{1,40})|from (?:our|the) blog|(?:what to )?read next|previous (?:post|article)|next (?:post|article)|"
-    r"related|categories|archives|our (?:departments|doctors|services)|quick links|useful links|"
-    r"ilgili (?:yazılar|makaleler|içerikler)|benzer (?:yazılar|içerikler)|son yazılar|diğer yazılar|en çok okunanlar|popüler yazılar|"
-    r"(?:artículos|entradas|noticias) (?:relacionad[oa]s|recientes|populares)|también te puede interesar|te puede interesar|"
-    r"ähnliche (?:artikel|beiträge)",
-    re.IGNORECASE,
-)
-_COMMENTS = re.compile(
-    r"leave (?:a|your) (?:comment|reply)|(?:\d{1,4} )?comments?(?: \(\d+\))?|(?:post|write|add) a comment|join the (?:discussion|conversation)|"
-    r"yorum(?:lar| yap(?:ın)?)?|bir yanıt yazın|deja (?:un comentario|una respuesta)|comentarios",
-    re.IGNORECASE,
-)
-_NEWSLETTER = re.compile(
-    r"(?:subscribe|sign up)\b.{0,60}\b(?:newsletter|updates|e-?mails?|bulletin)\b.{0,60}|(?:our |join our )?newsletter|follow us(?: on.{0,40})?|"
-    r"bültene? (?:abone|kayıt).{0,30}|suscr[íi]bete.{0,60}",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(
-    r"skip to (?:main )?content|back to top|privacy policy|terms of (?:use|service)|contact us|about (?:us|the author)|log ?in|sign ?in|"
-    r"advertisement|sponsored|menu|search|close|submit|send|tags?:.{0,200}|categor(?:y|ies):.{0,200}|posted in.{0,100}|listen to this article|"
-    r"enable javascript.{0,40}|was this (?:article|page|information) helpful\??|rate this (?:article|page)|share this.{0,30}|share (?:on|via|with).{0,30}",
-    re.IGNORECASE,
-)
-_LABELS = re.compile(
-    r"^[\W\d_]*(?:(?:tel|phone|telephone|call|fax|whatsapp|mobile|gsm|telefon|teléfono|e-?mail|us|now|24/7|hotline|or)\b[\W\d_]*)*$",
-    re.IGNORECASE,
-)
-_COPYRIGHT_MARKS = ("©", "copyright", "rights reserved", "hakları", "derechos")
-_CRUMB_MARKS = frozenset("»›>→❯/:")
 _NEVER = frozenset({BlockKind.TITLE, BlockKind.META, BlockKind.CODE, BlockKind.ALT})
-_LONGEST, _CALL_LINE, _SHORT_LINE, _LABEL, _TAIL = 300, 250, 120, 60, 60
-"""Characters: no line of furniture is longer; a call to action; a label or date; a bare link; where "Read more" stands."""
-_EDGES = " \t\u00a0:;.,!|·•–—-»›→…↓↑▾▼▲"
+_EDGES = " \t\u00a0:;.,!|·•–—-»«›‹→←…↓↑▾▼▲"
+_LONGEST, _CALL_LINE, _SHORT_LINE, _LABEL, _TAIL = 400, 250, 120, 60, 60
+"""Characters: no furniture is longer; a call to action; a date or label; a bare link; where "Read more" stands."""
 
 
 def furniture_of(draft: Draft) -> Furniture | None:
@@ -127,61 +121,48 @@ def furniture_of(draft: Draft) -> Furniture | None:
     size = len(text)
     if not text or size > _LONGEST or draft.kind in _NEVER:
         return None
+    sort = furniture(text)
+    if sort is not None:
+        return _SORTS.get(sort, Furniture.OTHER)
     lower = text.lower()
-    figures = any(character.isdigit() for character in text)
-    if size <= _SHORT_LINE and (found := _short(text, lower, figures)):
+    figures = _FIGURE.search(text) is not None
+    if size <= _SHORT_LINE and (found := _short(draft, text, lower, figures)):
         return found
-    if draft.kind is not BlockKind.HEADING:
-        if size <= _SHORT_LINE and _is_dated(text, figures):
-            return Furniture.DATE
-        if ("cookie" in lower or "çerez" in lower) and _COOKIE_NOTICE.search(text):
-            return Furniture.COOKIES
-    if any(mark in lower for mark in _COPYRIGHT_MARKS) and _COPYRIGHT.search(text):
+    if "cookie" in lower and draft.kind is not BlockKind.HEADING and _COOKIE_NOTICE.search(text):
+        return Furniture.COOKIES
+    if size <= _CALL_LINE and _RIGHTS.search(text):
         return Furniture.COPYRIGHT
     if _MORE.search(text, max(0, size - _TAIL)) and not (draft.links == 0 and size > _LABEL and text.endswith(".")):
         return Furniture.MORE
-    return _long(text, figures)
+    if figures and size <= _CALL_LINE and _CALL.search(text) and _PHONE.search(text):
+        return Furniture.CALL
+    return Furniture.BREADCRUMB if _is_breadcrumb(text) else None
 
 
-def _short(text: str, lower: str, figures: bool) -> Furniture | None:
+def _short(draft: Draft, text: str, lower: str, figures: bool) -> Furniture | None:
     core = text.strip(_EDGES)
-    for pattern, found in _WHOLE_LINES:
-        if pattern.fullmatch(core):
+    for found, pattern in _LABELS:
+        if len(core) <= _LABEL and pattern.fullmatch(core):
             return found
     words = _WORD.findall(lower)
-    if words and _SHARE_MARKS.intersection(words) and _SHARE_WORDS.issuperset(words):
+    # One network's name alone may be a word of the text; as a link it is a button.
+    if (
+        words
+        and _SHARE_MARKS.intersection(words)
+        and _SHARE_WORDS.issuperset(words)
+        and (len(words) > 1 or draft.links)
+    ):
         return Furniture.SHARE
-    if not figures:
-        return None
-    if _READING_TIME.match(text):
+    if draft.kind is not BlockKind.HEADING and _is_dated(text, figures):
         return Furniture.DATE
-    phone = _PHONE.search(text)
-    if phone and _LABELS.match(text[: phone.start()] + " " + text[phone.end() :]):
-        return Furniture.PHONE
     return None
 
 
-_WHOLE_LINES = (
-    (_CONTENTS, Furniture.CONTENTS),
-    (_RELATED, Furniture.RELATED),
-    (_COMMENTS, Furniture.COMMENTS),
-    (_NEWSLETTER, Furniture.NEWSLETTER),
-    (_OTHER, Furniture.OTHER),
-)
-
-
-def _long(text: str, figures: bool) -> Furniture | None:
-    if figures and len(text) <= _CALL_LINE and _CALL.search(text) and _PHONE.search(text):
-        return Furniture.CALL
-    if _CRUMB_MARKS.isdisjoint(text):
-        return None
+def _is_breadcrumb(text: str) -> bool:
+    if _CRUMB_MARKS.isdisjoint(text) or text.endswith("."):
+        return False
     parts = _CRUMB.split(text)
-    if len(parts) > 2 and len(text) <= 300 and not text.endswith("."):
-        if _START.match(parts[0].strip()) or (len(parts) > 3 and all(len(part) <= 40 for part in parts)):
-            return Furniture.BREADCRUMB
-    elif len(parts) == 2 and _START.match(parts[0].strip()):
-        return Furniture.BREADCRUMB
-    return None
+    return len(parts) > 1 and _START.match(parts[0].strip()) is not None
 
 
 def _is_dated(text: str, figures: bool) -> bool:

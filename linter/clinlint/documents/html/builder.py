@@ -15,6 +15,7 @@ from clinlint.model.document import BlockKind, ListPlace
 _IN_HEAD = frozenset(
     {"meta", "title", "link", "base", "basefont", "bgsound", "script", "style", "noscript", "template", "head", "html"}
 )
+_TEXT, _START, _END = TokenKind.TEXT, TokenKind.START, TokenKind.END
 _FOREIGN = ("svg", "math")
 _NOT_IN_FOREIGN = (html.BLOCKS - {"title", "object", "video", "audio", "canvas", "iframe"}) | {
     "b", "big", "br", "code", "em", "i", "img", "s", "small", "span", "strong", "sub", "sup", "tt", "u", "var",
@@ -72,11 +73,11 @@ class _Builder:
 
     def take(self, token: Token) -> None:
         kind = token.kind
-        if kind is TokenKind.TEXT:
+        if kind is _TEXT:
             self._text(token, decode=True)
-        elif kind is TokenKind.START:
+        elif kind is _START:
             self._start(token)
-        elif kind is TokenKind.END:
+        elif kind is _END:
             self._end(token)
         elif kind is TokenKind.LITERAL and token.name in {"xmp", "plaintext", "cdata"}:
             self._text(token, decode=False)

@@ -62,6 +62,10 @@ RAW_TEXT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes",
 ESCAPABLE_RAW_TEXT = frozenset({"textarea", "title"})
 """Elements whose content is not markup but may hold references."""
 
+_WHOLE_ATTRIBUTE = re.compile(
+    r"""[ \t\n\f\r/]*+(=?[^ \t\n\f\r/>=]*+)[ \t\n\f\r]*+=[ \t\n\f\r]*+(?:"([^"]*+)"|'([^']*+)'|([^ \t\n\f\r>"'][^ \t\n\f\r>]*+))"""
+)
+"""An attribute with its value; all others (no value, an open quote) go the long way."""
 _MARKUP = re.compile(r"<(?=[A-Za-z/!?])")
 _TAG_NAME = re.compile(r"[^ \t\n\f\r/>]*")
 _BEFORE_ATTRIBUTE = re.compile(r"[ \t\n\f\r/]*")
@@ -147,6 +151,15 @@ def _tag(markup: str, start: int, name_start: int, kind: TokenKind) -> Token | N
     length = len(markup)
     attributes: list[Attribute] = []
     while True:
+        whole = _WHOLE_ATTRIBUTE.match(markup, at)
+        if whole:
+            group = whole.lastindex or 2
+            first, last = whole.span(group)
+            attributes.append(Attribute(whole[1].lower(), whole[group], first, last))
+            at = whole.end()
+            if markup.startswith(">", at):
+                return Token(kind, start, at + 1, name, tuple(attributes))
+            continue
         at = _skip(_BEFORE_ATTRIBUTE, markup, at)
         if at >= length:
             return None
