@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 _LINE = re.compile(r"(?P<text>[^\r\n\x0b\x0c\x85\u2028\u2029]*)(?P<end>\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|\Z)")
 _SPACE = " \t\u00a0\u2007\u202f\u3000\u200b\ufeff"
 _GAP = rf"(?:[{_SPACE}]+)(?=\S)"
+_ROUND = "•‣◦▪▫●○■□·∙►▸➤➢✓✔☑"
 _MARK = re.compile(
-    r"(?:(?P<round>[•‣◦▪▫●○■□·∙►▸➤➢✓✔☑])"
+    rf"(?:(?P<round>[{_ROUND}])"
     rf"[{_SPACE}]*(?=\S)|(?P<dash>[*+–—-]|o(?=\t)){_GAP}"
     rf"|(?P<number>\(?(?P<value>\d{{1,3}})(?:\.|\))){_GAP}|\(?(?P<letter>[a-zA-Z]|[ivx]{{1,4}})\){_GAP})"
 )
@@ -104,9 +106,12 @@ def _with_tight_mark(lines: Sequence[Line], number: int) -> Line:
 
 
 def _with_first_indent(lines: list[Line]) -> list[Line]:
-    """Gives the first item of a text the indent of the second: pasting often strips a text's first line only."""
+    """Gives the first item of a text the indent of the others: pasting often strips the very first line only."""
     first = next((number for number, line in enumerate(lines) if not line.blank), len(lines))
-    pair = lines[first : first + 2]
-    if len(pair) > 1 and all(line.bullet for line in pair) and pair[0].indent == 0:
-        lines[first] = replace(pair[0], indent=pair[1].indent)
+    run = list(takewhile(lambda line: line.bullet or line.blank, lines[first:]))
+    marks = [line for line in run if line.bullet]
+    if len(marks) > 1 and marks[0].indent == 0 and marks[0].mark == marks[1].mark and marks[0].mark in _ROUND:
+        indent = min(line.indent for line in marks[1:])
+        if indent == marks[1].indent:
+            lines[first] = replace(marks[0], indent=indent)
     return lines
