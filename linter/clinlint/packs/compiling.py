@@ -71,12 +71,21 @@ class CompiledPacks:
     packs: tuple[Pack, ...]
     _filter: Any
     _conditions: dict[tuple[str, str], Regex] = field(default_factory=dict)
+    _hints: dict[tuple[str, str], Regex] = field(default_factory=dict)
 
     def hits(self, text: str) -> list[CompiledEntry]:
         """The entries whose patterns occur in ``text``; one pass, time linear in its length."""
         if not self.entries or not text:
             return []
         return [self.entries[index] for index in sorted(self._filter.Match(text) or ())]
+
+    def hints(self) -> dict[tuple[str, str], Regex]:
+        """What hints at a source language, by the language's code and the hint's description."""
+        for pack in self.packs:
+            for what, pattern in pack.evidence.items():
+                if (pack.source, what) not in self._hints:
+                    self._hints[pack.source, what] = compile_pattern(pattern, case_sensitive=True)
+        return self._hints
 
     def condition(self, pattern: str, anchor: str, vocabulary: Vocabulary) -> Regex:
         """A condition's pattern; ``anchor`` is ``before``, ``after`` or empty for anywhere."""

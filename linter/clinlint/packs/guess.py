@@ -44,17 +44,20 @@ def guess(
     """
     if given:
         return SourceLanguage(given, given=True, established=True)
+    text = document.text.encode("utf-8", "replace").decode("utf-8")
+    hinted: dict[str, list[str]] = {}
+    for pack in packs:
+        if pack.source not in ("", ANY):
+            listed = hinted.setdefault(pack.source, [])
+            listed.extend(what for what in pack.evidence if hints[pack.source, what].search(text))
+            listed.extend(what for what in _metadata(document, pack) if what not in listed)
     evidence: dict[str, list[str]] = {}
     weight: dict[str, int] = {}
-    for pack in packs:
-        if pack.source in ("", ANY):
-            continue
-        found = sorted(set(defects.get(pack.source, ())))
-        hinted = [what for what in pack.evidence if hints[pack.source, what].search(document.text)]
-        hinted.extend(_metadata(document, pack))
-        if found or hinted:
-            evidence[pack.source] = [*found, *hinted]
-            weight[pack.source] = len(found) + bool(hinted) if found else 0
+    for source, listed in hinted.items():
+        found = list(dict.fromkeys(defects.get(source, ())))
+        if found or listed:
+            evidence[source] = [*found, *listed]
+            weight[source] = len(found) + bool(listed) if found else 0
     if not weight:
         return SourceLanguage()
     order = sorted(weight, key=lambda code: (-weight[code], -len(evidence[code]), code))

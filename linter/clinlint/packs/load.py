@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -119,15 +120,15 @@ def _pack(reader: _Reader, table: Mapping[str, Any]) -> Pack:
 def _classes(reader: _Reader, tables: object) -> list[WordClass]:
     classes: list[WordClass] = []
     for name, value in reader.table(tables, "class", reader.lines.table("class")).items():
-        line = reader.lines.table(f"class.{name}")
+        line = partial(reader.lines.table, f"class.{name}")
         table = reader.table(value, f"class.{name}", line)
         if set(table) - {"words", "inflect"} or table.get("inflect", "noun") not in ("noun", "verb", "none"):
             raise reader.fail(line, f"class {name!r} takes words and inflect = 'noun', 'verb' or 'none'")
-        words = reader.texts(table.get("words", []), "words", reader.lines.table(f"class.{name}", "words"))
+        words = reader.texts(table.get("words", []), "words", partial(reader.lines.table, f"class.{name}", "words"))
         if not words:
             raise reader.fail(line, f"class {name!r} has no words")
         unique = tuple(dict.fromkeys(word.strip().lower() for word in words if word.strip()))
-        classes.append(WordClass(name, unique, table.get("inflect", "noun"), Place(reader.path, line)))
+        classes.append(WordClass(name, unique, table.get("inflect", "noun"), Place(reader.path, line())))
     return classes
 
 
@@ -136,7 +137,7 @@ def _irregular(reader: _Reader, value: object) -> Irregular:
     table = reader.table(value, "irregular", line)
     verbs: dict[str, tuple[str, str, str, str]] = {}
     for base, forms in reader.table(table.get("verbs", {}), "irregular.verbs", line).items():
-        listed = reader.texts(forms, base, reader.lines.table("irregular.verbs", base))
+        listed = reader.texts(forms, base, partial(reader.lines.table, "irregular.verbs", base))
         if len(listed) != 4:
             problem = f"{base!r} needs four forms: third person, past, participle, -ing"
             raise reader.fail(reader.lines.table("irregular.verbs", base), problem)
@@ -146,11 +147,10 @@ def _irregular(reader: _Reader, value: object) -> Irregular:
 
 
 def _entry(reader: _Reader, number: int, value: object) -> Entry:
-    line = reader.lines.entry(number)
-    table = reader.table(value, "entry", line)
+    table = reader.table(value, "entry", partial(reader.lines.entry, number))
 
     def at(key: str) -> Line:
-        return lambda: reader.lines.entry(number, key)
+        return partial(reader.lines.entry, number, key)
 
     for key in sorted(set(table) - _KNOWN):
         raise reader.fail(at(key), f"an entry has no key {key!r}")
@@ -174,7 +174,7 @@ def _entry(reader: _Reader, number: int, value: object) -> Entry:
         bad=examples["bad"],
         good=examples["good"],
         confidence=confidence,
-        place=Place(reader.path, line),
+        place=Place(reader.path, reader.lines.entry(number)),
         maps={k.lower(): v for k, v in reader.mapping(table.get("map", {}), "map", at("map")).items()},
         case_sensitive=table.get("case_sensitive", False),
         conditions=Conditions(kinds=kinds, starts_sentence=table.get("starts_sentence", False), **lists),
@@ -196,12 +196,12 @@ def _complete(reader: _Reader, number: int, texts: Mapping[str, str], lists: Map
 
 
 def _choices(reader: _Reader, number: int, table: Mapping[str, Any]) -> tuple[Confidence, frozenset[BlockKind]]:
-    line: Line = lambda: reader.lines.entry(number, "confidence")  # noqa: E731 - a name for what is asked late
+    line = partial(reader.lines.entry, number, "confidence")
     try:
         confidence = Confidence[reader.text(table.get("confidence", ""), "confidence", line).upper()]
     except KeyError as error:
         raise reader.fail(line, "confidence must be high, medium or low") from error
-    line = lambda: reader.lines.entry(number, "kinds")  # noqa: E731
+    line = partial(reader.lines.entry, number, "kinds")
     try:
         return confidence, frozenset(BlockKind(kind) for kind in reader.texts(table.get("kinds", []), "kinds", line))
     except ValueError as error:

@@ -12,7 +12,7 @@ from clinlint.analysis.context import Analysis
 from clinlint.model.document import Block, BlockKind, Role
 from clinlint.model.finding import Confidence, Finding
 from clinlint.model.source_language import SourceLanguage
-from clinlint.packs.compiling import CompiledEntry, CompiledPacks, Match, compile_pattern
+from clinlint.packs.compiling import CompiledEntry, CompiledPacks, Match
 from clinlint.packs.findings import finding_of
 from clinlint.packs.guess import guess
 from clinlint.packs.schema import ANY
@@ -49,15 +49,14 @@ class PackReading:
     @cached_property
     def source_language(self) -> SourceLanguage:
         """The language that the document was translated from, as far as it is known."""
-        defects: dict[str, list[str]] = {}
+        defects: dict[str, dict[str, str]] = {}
         for hit in self._hits:
             entry, source = hit.found.entry, hit.found.pack.source
             if entry.confidence is Confidence.HIGH and source != ANY:
-                marked = hit.block.text[hit.start : hit.end]
-                defects.setdefault(source, []).append(f"“{marked}” ({entry.source_word or entry.id})")
-        packs = self._packs.packs
-        hints = {(pack.source, what): compile_pattern(p) for pack in packs for what, p in pack.evidence.items()}
-        return guess(self._analysis.document, self._given, defects, packs, hints)
+                marked = " ".join(hit.block.text[hit.start : hit.end].split())
+                defects.setdefault(source, {}).setdefault(entry.id, f"“{marked}” ({entry.source_word or entry.id})")
+        found = {source: tuple(by_entry.values()) for source, by_entry in defects.items()}
+        return guess(self._analysis.document, self._given, found, self._packs.packs, self._packs.hints())
 
     def findings(self, rule: str, block: Block) -> tuple[Finding, ...]:
         """What the entries of a rule report in a block, in order of position."""
