@@ -32,13 +32,13 @@ _ROLES = {
     "doc-toc": "table of contents",
 }
 _HARD = {
-    "navigation": "nav navbar navigation topnav mainnav subnav menu submenu menubar megamenu mainmenu topmenu offcanvas hamburger "
-    "navegacion menü ustmenu navegación",
+    "navigation": "nav navbar navigation topnav mainnav subnav menu submenu menubar megamenu mainmenu topmenu "
+    "offcanvas hamburger navegacion menü ustmenu navegación",
     "breadcrumb": "breadcrumb breadcrumbs crumb crumbs crumbtrail migas migaspan brotkrumen",
-    "share buttons": "share sharing sharer shares sharebar sharebuttons sharedaddy addtoany addthis socialshare compartir "
-    "paylas paylaş paylasim paylaşım teilen",
-    "related articles": "related relatedposts recommended recommendations similar yarpp relacionados relacionadas ilgili "
-    "benzer ähnliche",
+    "share buttons": "share sharing sharer shares sharebar sharebuttons sharedaddy addtoany addthis socialshare "
+    "compartir paylas paylaş paylasim paylaşım teilen",
+    "related articles": "related relatedposts recommended recommendations similar yarpp relacionados relacionadas "
+    "ilgili benzer ähnliche",
     "sidebar": "sidebar rightbar leftbar sidecolumn aside rightcolumn barralateral kenar yanmenu seitenleiste",
     "consent banner": "cookie cookies consent gdpr kvkk cookiebar cookiebanner cerez çerez",
     "table of contents": "toc tableofcontents inhaltsverzeichnis icindekiler içindekiler",

@@ -23,7 +23,6 @@ class Element:
         end: index behind the last block inside.
         at: where its content begins in the markup.
         role: the value of its role attribute.
-        children: how many elements stand directly in it.
     """
 
     index: int
@@ -34,7 +33,6 @@ class Element:
     end: int
     hints: tuple[str, ...] = ()
     role: str = ""
-    children: int = 0
 
 
 @dataclass(slots=True, eq=False)

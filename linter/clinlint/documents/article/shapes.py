@@ -122,7 +122,8 @@ def furniture_of(draft: Draft) -> Furniture | None:
     if not text or size > _LONGEST or draft.kind in _NEVER:
         return None
     sort = furniture(text)
-    if sort is not None:
+    # Articles list the addresses of advice centres; the page's own stand outside the article anyway.
+    if sort is not None and not (sort == "e-mail" and draft.kind is BlockKind.LIST_ITEM):
         return _SORTS.get(sort, Furniture.OTHER)
     lower = text.lower()
     figures = _FIGURE.search(text) is not None

@@ -17,7 +17,8 @@ from clinlint.model.document import BlockKind, ListPlace
 
 _SURE = "•‣◦▪▫●○■□·∙⁃➢➤►▶✓✔✅☑"
 _BULLET = re.compile(
-    rf"(?:(?P<sure>[{_SURE}]\ufe0f?)[ \u00a0\t]*|(?P<dash>[*–—-])[ \u00a0\t]+|(?P<number>\d{{1,3}})[.)][ \u00a0\t]+)(?=\S)"
+    rf"(?:(?P<sure>[{_SURE}]\ufe0f?)[ \u00a0\t]*|(?P<dash>[*–—-])[ \u00a0\t]+"
+    r"|(?P<number>\d{1,3})[.)][ \u00a0\t]+)(?=\S)"
 )
 _SENTENCE_END = frozenset(".!?:;…")
 _CLOSERS = "\"')]”’»"

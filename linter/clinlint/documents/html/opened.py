@@ -58,13 +58,19 @@ class Opened:
     list_id: int = -1
     ordered: bool = False
     depth: int = 0
-    items: int = 0
     language: str = ""
     hints: tuple[str, ...] = ()
     hidden: bool = False
     link: bool = False
     bold: bool = False
     live: bool = True
+
+    def child(self, name: str, element: int) -> Opened:
+        """A block-level element inside this one, which hands down what its text is."""
+        return Opened(
+            name, element, True, self.kind, self.level, self.item, self.cell, self.table,
+            self.list_id, self.ordered, self.depth, self.language,
+        )  # fmt: skip
 
 
 def hides(token: Token) -> bool:
@@ -75,6 +81,8 @@ def hides(token: Token) -> bool:
     """
     if token.name in html.UNSEEN:
         return True
+    if not token.attributes:
+        return False
     for attribute in token.attributes:
         if attribute.name == "hidden":
             return attribute.raw != "until-found"
