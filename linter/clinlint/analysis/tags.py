@@ -39,17 +39,17 @@ _LONGEST_WORD = 60
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or mark with its tag; ``start`` and ``end`` are offsets into the text that was tagged."""
+    """A word, number or mark with its tag.
+
+    ``start`` and ``end`` are offsets into the text that was tagged; ``lower`` is the text in lower case with
+    straight apostrophes.
+    """
 
     text: str
     start: int
     end: int
     tag: str
-
-    @property
-    def lower(self) -> str:
-        """The text in lower case, apostrophes straight."""
-        return self.text.lower().replace("’", "'")
+    lower: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,10 @@ def tag(text: str) -> tuple[Token, ...]:
         if unknown[number]:
             tags[number] = _tag_by_shape(word, words[number - 1].lower() if number else "", model)
     _apply_context(words, tags)
-    return tuple(Token(text[start:end], start, end, tag) for (start, end), tag in zip(bounds, tags, strict=True))
+    return tuple(
+        Token(text[start:end], start, end, tag, word.lower())
+        for (start, end), tag, word in zip(bounds, tags, words, strict=True)
+    )
 
 
 def _first_tag(word: str, first: bool, model: _Model) -> str:

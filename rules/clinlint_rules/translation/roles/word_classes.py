@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from clinlint.api import Token
@@ -21,6 +21,7 @@ def _classes() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(table["words"]) for name, table in tables.items()}
 
 
+@lru_cache(maxsize=4096)
 def _singular(word: str) -> str:
     return {"women": "woman", "men": "man", "children": "child", "people": "person"}.get(word) or (
         f"{word[:-3]}y"
@@ -31,14 +32,25 @@ def _singular(word: str) -> str:
     )
 
 
+@cache
+def _openers(names: tuple[str, ...]) -> frozenset[str]:
+    """The first words of all terms of these classes: most tokens are none of them."""
+    return frozenset(term.split()[0] for name in names for term in _classes()[name])
+
+
 def class_at(tokens: Sequence[Token], at: int, *names: str) -> int:
     """How many tokens from ``at`` on make a term of one of the classes (singular or plural); 0 when none do."""
+    first = tokens[at].lower
+    if "disease" in names and len(first) > 6 and first.endswith(_DISEASE_ENDINGS):
+        return 1
+    if first not in _openers(names) and _singular(first) not in _openers(names):
+        return 0
     for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
         words = [token.lower for token in tokens[at : at + length]]
         term, singular = " ".join(words), " ".join([*words[:-1], _singular(words[-1])])
         if any(term in _classes()[name] or singular in _classes()[name] for name in names):
             return length
-    return int("disease" in names and len(tokens[at].text) > 6 and tokens[at].lower.endswith(_DISEASE_ENDINGS))
+    return 0
 
 
 def class_before(tokens: Sequence[Token], end: int, *names: str) -> int:

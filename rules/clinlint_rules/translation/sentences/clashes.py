@@ -38,11 +38,7 @@ class Clash:
     instead: str | None = None
 
 
-def _words(tokens: Sequence[Token]) -> list[str]:
-    return [token.lower for token in tokens]
-
-
-def _plural_subject(tokens: Sequence[Token], at: int) -> Clash | None:
+def _plural_subject(tokens: Sequence[Token], words: Sequence[str], at: int) -> Clash | None:
     """``The stitches is``: a plural noun phrase that opens the sentence, and a singular verb."""
     if at or not tokens[0].text[0].isupper():
         return None
@@ -68,9 +64,8 @@ def _plural_subject(tokens: Sequence[Token], at: int) -> Clash | None:
     return Clash(0, head + 2, why, plural)
 
 
-def _singular_head(tokens: Sequence[Token], at: int) -> Clash | None:
+def _singular_head(tokens: Sequence[Token], words: Sequence[str], at: int) -> Clash | None:
     """``The number of cysts are``."""
-    words = _words(tokens)
     if words[at] != "the" or at + 3 >= len(words) or words[at + 1] not in _SINGULAR_HEADS or words[at + 2] != "of":
         return None
     if at and words[at - 1] not in _CLAUSE_OPENERS | {"that"}:
@@ -84,9 +79,8 @@ def _singular_head(tokens: Sequence[Token], at: int) -> Clash | None:
     return Clash(at, place + 1, f"“{tokens[at + 1].text}” is singular, so the verb is “{singular}”.", singular)
 
 
-def _pronoun(tokens: Sequence[Token], at: int) -> Clash | None:
+def _pronoun(tokens: Sequence[Token], words: Sequence[str], at: int) -> Clash | None:
     """``it do``."""
-    words = _words(tokens)
     if words[at] not in {"it", "he", "she"} or at + 1 >= len(words) or words[at + 1] not in {"do", "have", "are"}:
         return None
     if (at and words[at - 1] not in _CLAUSE_OPENERS | {"that", "which"}) or words[0] in _SINGULAR_OF | _PLURAL_OF:
@@ -95,9 +89,8 @@ def _pronoun(tokens: Sequence[Token], at: int) -> Clash | None:
     return Clash(at, at + 2, f"After “{words[at]}” the verb is “{singular}”.", singular)
 
 
-def _what_is(tokens: Sequence[Token], at: int) -> Clash | None:
+def _what_is(tokens: Sequence[Token], words: Sequence[str], at: int) -> Clash | None:
     """``What is bunions?``"""
-    words = _words(tokens)
     if words[at : at + 2] not in (["what", "is"], ["what", "'s"]):
         return None
     place = at + 2
@@ -118,9 +111,8 @@ def _what_is(tokens: Sequence[Token], at: int) -> Clash | None:
     return Clash(at, place + 1, why)
 
 
-def _there_is(tokens: Sequence[Token], at: int) -> Clash | None:
+def _there_is(tokens: Sequence[Token], words: Sequence[str], at: int) -> Clash | None:
     """``There is many symptoms``."""
-    words = _words(tokens)
     if words[at] != "there" or words[at + 1 : at + 2] not in (["is"], ["was"]) or at + 3 >= len(words):
         return None
     if words[at + 2] not in _QUANTITIES:
@@ -131,7 +123,7 @@ def _there_is(tokens: Sequence[Token], at: int) -> Clash | None:
     return Clash(at, place + 1, f"“{tokens[place].text}” is plural: “there {_PLURAL_OF[words[at + 1]]} …”.")
 
 
-def _determiner(tokens: Sequence[Token], at: int) -> Clash | None:
+def _determiner(tokens: Sequence[Token], words: Sequence[str], at: int) -> Clash | None:
     """``these wound``, ``a special instruments``."""
     word = tokens[at].lower
     if (
@@ -159,9 +151,8 @@ def _determiner(tokens: Sequence[Token], at: int) -> Clash | None:
     return None
 
 
-def _one_of(tokens: Sequence[Token], at: int) -> Clash | None:
+def _one_of(tokens: Sequence[Token], words: Sequence[str], at: int) -> Clash | None:
     """``one of the most frequent complication``."""
-    words = _words(tokens)
     if words[at : at + 3] != ["one", "of", "the"] or at + 4 >= len(words):
         return None
     place = at + 3
@@ -178,9 +169,8 @@ def _one_of(tokens: Sequence[Token], at: int) -> Clash | None:
     return Clash(at, place + 1, f"“one of the” needs a plural, and “{tokens[place].text}” is singular.")
 
 
-def _after_modal(tokens: Sequence[Token], at: int) -> Clash | None:
+def _after_modal(tokens: Sequence[Token], words: Sequence[str], at: int) -> Clash | None:
     """``can causes``, ``will found``, ``does not causes``."""
-    words = _words(tokens)
     helper = tokens[at].tag == "MD" or words[at] in {"do", "does", "did"}
     if not helper or tokens[at].text[0].isupper():
         return None
@@ -197,7 +187,7 @@ def _after_modal(tokens: Sequence[Token], at: int) -> Clash | None:
     return Clash(at, place + 1, f"After “{tokens[at].text}” the verb stands in its plain form, not “{verb.text}”.")
 
 
-LOOKS: tuple[Callable[[Sequence[Token], int], Clash | None], ...] = (
+LOOKS: tuple[Callable[[Sequence[Token], Sequence[str], int], Clash | None], ...] = (
     _plural_subject,
     _singular_head,
     _pronoun,

@@ -59,15 +59,12 @@ _NARROWING = frozenset(("NN", "NNP", "JJ", "CD", "VBN", "VBG"))
 _NAMES = frozenset(("known", "called", "named", "termed"))
 _BEFORE_NAMING = frozenset((",", "also", "is", "are", "popularly", "medically", "commonly", "which", "or"))
 _LONGEST_PHRASE = 6
+_BETWEEN_PHRASES = frozenset((",", ";", "and", "or", "-", "–", "/"))
 _LONGEST_SERIES = 24
 
 
 def _is_content(token: Token) -> bool:
     return token.tag.startswith(_CONTENT) and len(token.text) > 3 and token.lower not in _REDUPLICATED
-
-
-def _words(tokens: Sequence[Token]) -> list[str]:
-    return [token.lower for token in tokens]
 
 
 @rule(META)
@@ -122,12 +119,13 @@ def check(sentence: Sentence, context: Context) -> Iterator[Finding]:
     meant.
     """
     tokens = context.tagged(sentence)
+    words = [token.lower for token in tokens]
     taken = -1
     for number in range(len(tokens)):
         if number <= taken:
             continue
         for look in (_joined, _repeated_phrase, _series, _glossed, _to_do_it_again, _relative):
-            found = look(tokens, number)
+            found = look(tokens, words, number)
             if found is None:
                 continue
             end, keep = found
@@ -147,7 +145,7 @@ def check(sentence: Sentence, context: Context) -> Iterator[Finding]:
             break
 
 
-def _joined(tokens: Sequence[Token], at: int) -> tuple[int, int | None] | None:
+def _joined(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[int, int | None] | None:
     """``X and X``: the same content word on both sides, and nothing that the second belongs to behind it."""
     if at + 2 >= len(tokens) or not _is_content(tokens[at]) or tokens[at + 1].lower not in _JOINERS:
         return None
@@ -165,27 +163,28 @@ def _joined(tokens: Sequence[Token], at: int) -> tuple[int, int | None] | None:
     return at + 3, at + 1
 
 
-def _repeated_phrase(tokens: Sequence[Token], at: int) -> tuple[int, int | None] | None:
+def _repeated_phrase(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[int, int | None] | None:
     """Three or more words, then at most a comma or a joiner, then the same words again."""
-    words = _words(tokens)
-    for length in range(_LONGEST_PHRASE, 2, -1):
+    if not words[at][0].isalnum():
+        return None
+    for second in range(at + 3, min(at + _LONGEST_PHRASE + 2, len(words))):
+        if words[second] != words[at]:
+            continue
+        gap = words[second - 1] in _BETWEEN_PHRASES
+        length = second - at - gap
         phrase = words[at : at + length]
-        if len(phrase) < length or not all(word[0].isalnum() for word in phrase):
+        last = second + length
+        if length < 3 or words[second:last] != phrase or not all(word[0].isalnum() for word in phrase):
             continue
-        if sum(map(_is_content, tokens[at : at + length])) < 1 or len(set(phrase)) == 1:
+        if len(set(phrase)) == 1 or not any(map(_is_content, tokens[at : at + length])):
             continue
-        for gap in (0, 1):
-            second = at + length + gap
-            if gap and words[at + length : second] not in ([","], ["and"], ["or"], ["-"], ["/"], ["–"], [";"]):
-                continue
-            last = second + length
-            narrowed = gap and last < len(tokens) and tokens[last].tag.startswith(("NN", "CD", "POS", "JJ", "WP"))
-            if words[second:last] == phrase and not narrowed:
-                return last, at + length
+        narrowed = gap and last < len(tokens) and tokens[last].tag.startswith(("NN", "CD", "POS", "JJ", "WP"))
+        if not narrowed:
+            return last, at + length
     return None
 
 
-def _series(tokens: Sequence[Token], at: int) -> tuple[int, int | None] | None:
+def _series(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[int, int | None] | None:
     """``legs, arms, legs``: an item of a series of short items that comes again."""
     if at and tokens[at - 1].text not in ",:(" and tokens[at - 1].tag not in {"IN", "DT", "VBZ", "VBP", "VB"}:
         return None
@@ -195,7 +194,7 @@ def _series(tokens: Sequence[Token], at: int) -> tuple[int, int | None] | None:
         token = tokens[number]
         if token.text == "," or token.lower in _JOINERS:
             if begin < number:
-                items.append((tuple(_words(tokens[begin:number])), number))
+                items.append((tuple(words[begin:number]), number))
             begin = number + 1
         elif not token.tag.startswith(("NN", "JJ", "VBG")) or number - begin >= 3:
             break
@@ -205,9 +204,8 @@ def _series(tokens: Sequence[Token], at: int) -> tuple[int, int | None] | None:
     return None
 
 
-def _glossed(tokens: Sequence[Token], at: int) -> tuple[int, int | None] | None:
+def _glossed(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[int, int | None] | None:
     """``X (X)`` and ``X, also known as X``."""
-    words = _words(tokens)
     for length in (3, 2, 1):
         phrase = words[at : at + length]
         end = at + length
@@ -237,7 +235,7 @@ def _after_naming(words: Sequence[str], at: int) -> int | None:
     return at
 
 
-def _to_do_it_again(tokens: Sequence[Token], at: int) -> tuple[int, int | None] | None:
+def _to_do_it_again(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[int, int | None] | None:
     """``checked to check``: a participle and the infinitive of the same verb."""
     if at + 2 >= len(tokens) or tokens[at + 1].lower != "to" or tokens[at].tag not in {"VBN", "VBD"}:
         return None
@@ -245,9 +243,8 @@ def _to_do_it_again(tokens: Sequence[Token], at: int) -> tuple[int, int | None] 
     return (at + 3, None) if same else None
 
 
-def _relative(tokens: Sequence[Token], at: int) -> tuple[int, int | None] | None:
+def _relative(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[int, int | None] | None:
     """``prescription creams that can be prescribed``: a noun's modifier comes again as the verb of its clause."""
-    words = _words(tokens)
     if at + 5 >= len(tokens) or not tokens[at].tag.startswith("NN") or not tokens[at + 1].tag.startswith("NN"):
         return None
     if words[at + 2] not in {"that", "which"} or words[at + 3] not in {"can", "may", "are", "is", "should", "must"}:

@@ -96,12 +96,13 @@ def check(sentence: Sentence, context: Context) -> Iterator[Finding]:
     Offered where one word mends it; a person decides, because the noun may be the wrong one.
     """
     tokens = context.tagged(sentence)
+    words = [token.lower for token in tokens]
     taken = -1
     for number in range(len(tokens)):
         if number <= taken:
             continue
         for look in LOOKS:
-            clash = look(tokens, number)
+            clash = look(tokens, words, number)
             if clash is None:
                 continue
             taken = clash.end - 1

@@ -85,7 +85,8 @@ def check(evidence: Evidence, context: Context) -> Iterator[Finding]:
     ⟦Cataract Surgery⟧
 
     When should a doctor be examined? The patient is applied a lens. The stitches is removed.
-    For two hours of rest every day, half in bed.
+
+    Keep calm and lie down. For two hours of rest every day, half of them in bed.
     ```
 
     ```good
