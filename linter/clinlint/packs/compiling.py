@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from clinlint.errors import ConfigurationError
 from clinlint.packs.macros import Vocabulary, expand
-from clinlint.packs.schema import Entry, Irregular, Pack, WordClass
+from clinlint.packs.schema import ANY, Entry, Irregular, Pack, WordClass
 from clinlint.packs.templates import Template, names_in
 
 if TYPE_CHECKING:
@@ -57,6 +57,11 @@ class CompiledEntry:
     mark: int
     templates: tuple[Template, ...]
     vocabulary: Vocabulary
+
+    @property
+    def speaks_always(self) -> bool:
+        """True when it does not matter which language the text was translated from."""
+        return self.entry.any_source or self.pack.source == ANY
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,6 +7,7 @@ import re
 from clinlint.model.document import Block
 from clinlint.model.finding import Confidence, Finding
 from clinlint.model.fix import Applicability, Edit, Fix
+from clinlint.model.source_language import SourceLanguage
 from clinlint.packs.compiling import CompiledEntry, Match
 from clinlint.packs.templates import cased_like, fitting_article
 
@@ -15,28 +16,41 @@ _FACTS = re.compile(
 )
 
 
-def finding_of(found: CompiledEntry, block: Block, start: int, end: int, match: Match) -> Finding:
-    """The finding for a match at ``start`` to ``end`` of a block's text."""
-    entry, pack = found.entry, found.pack
+def finding_of(
+    found: CompiledEntry, block: Block, place: tuple[int, int], match: Match, known: SourceLanguage
+) -> Finding:
+    """The finding for a match at ``place`` in a block's text.
+
+    Args:
+        found: the entry that matched.
+        block: where it matched.
+        place: what is marked, as offsets into the block's text.
+        match: the whole match with its groups.
+        known: the source language; another one's words are not told to the reader.
+    """
+    entry, (start, end) = found.entry, place
     matched = block.text[start:end]
     groups = {name: text or "" for name, text in match.groupdict().items()}
     written = [cased_like(template.fill(groups), matched) for template in found.templates]
     replacements = [text for text in dict.fromkeys(written) if text != matched]
-    data = {"source_language": pack.source, "source_word": entry.source_word, "entry": entry.id}
+    ours = not known.established or known.code == found.pack.source
+    data = {"entry": entry.id}
+    if ours:
+        data |= {"source_language": found.pack.source, "source_word": entry.source_word}
     return Finding(
         block.at(start, end),
-        _message(found, matched, replacements),
+        _message(found, matched, replacements, tell_source=ours),
         tuple(_fix(found, block, start, end, text) for text in replacements),
         confidence=entry.confidence,
         data={key: value for key, value in data.items() if value},
     )
 
 
-def _message(found: CompiledEntry, matched: str, replacements: list[str]) -> str:
+def _message(found: CompiledEntry, matched: str, replacements: list[str], *, tell_source: bool) -> str:
     entry, language = found.entry, found.pack.language
     shown = " ".join(matched.split())
     parts = [_sentence(entry.why) if entry.why else f"“{shown}” is not what English calls it."]
-    if entry.source_word and entry.source_meaning:
+    if tell_source and entry.source_word and entry.source_meaning:
         parts.append(_sentence(f"{language} “{entry.source_word}” means “{entry.source_meaning}”".strip()))
     if entry.advice:
         parts.append(_sentence(entry.advice))

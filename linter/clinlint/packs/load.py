@@ -24,7 +24,8 @@ _HEADER = {"source", "language", "title", "licence", "provenance"}
 _PATTERN_LISTS = ("near", "unless", "topic", "unless_topic", "before", "not_before", "after", "not_after")
 _TEXTS = ("id", "rule", "pattern", "advice", "source_word", "source_meaning", "why")
 _KNOWN = {*_TEXTS, *_PATTERN_LISTS, "write", "confidence", "bad", "good", "map", "case_sensitive", "kinds"} | {
-    "starts_sentence"
+    "starts_sentence",
+    "any_source",
 }
 _RULE = re.compile(r"[A-Z]{2}\d{3}")
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -159,7 +160,7 @@ def _entry(reader: _Reader, number: int, value: object) -> Entry:
     examples = {key: reader.texts(table.get(key, []), key, at(key)) for key in ("bad", "good", "write")}
     _complete(reader, number, texts, examples)
     confidence, kinds = _choices(reader, number, table)
-    for key in ("case_sensitive", "starts_sentence"):
+    for key in ("case_sensitive", "starts_sentence", "any_source"):
         if not isinstance(table.get(key, False), bool):
             raise reader.fail(at(key), f"{key} must be true or false")
     return Entry(
@@ -177,6 +178,7 @@ def _entry(reader: _Reader, number: int, value: object) -> Entry:
         place=Place(reader.path, reader.lines.entry(number)),
         maps={k.lower(): v for k, v in reader.mapping(table.get("map", {}), "map", at("map")).items()},
         case_sensitive=table.get("case_sensitive", False),
+        any_source=table.get("any_source", False),
         conditions=Conditions(kinds=kinds, starts_sentence=table.get("starts_sentence", False), **lists),
     )
 

@@ -15,7 +15,6 @@ from clinlint.model.source_language import SourceLanguage
 from clinlint.packs.compiling import CompiledEntry, CompiledPacks, Match
 from clinlint.packs.findings import finding_of
 from clinlint.packs.guess import guess
-from clinlint.packs.schema import ANY
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _OPENING = " \t\n\u00a0\"'“‘«(["
@@ -52,7 +51,7 @@ class PackReading:
         defects: dict[str, dict[str, str]] = {}
         for hit in self._hits:
             entry, source = hit.found.entry, hit.found.pack.source
-            if entry.confidence is Confidence.HIGH and source != ANY:
+            if entry.confidence is Confidence.HIGH and not hit.found.speaks_always:
                 marked = " ".join(hit.block.text[hit.start : hit.end].split())
                 defects.setdefault(source, {}).setdefault(entry.id, f"“{marked}” ({entry.source_word or entry.id})")
         found = {source: tuple(by_entry.values()) for source, by_entry in defects.items()}
@@ -66,7 +65,7 @@ class PackReading:
     def _findings(self) -> dict[tuple[str, int], tuple[Finding, ...]]:
         kept: dict[tuple[str, int], list[Finding]] = {}
         for hit in _without_overlaps([hit for hit in self._hits if self._may_speak(hit.found)]):
-            finding = finding_of(hit.found, hit.block, hit.start, hit.end, hit.match)
+            finding = finding_of(hit.found, hit.block, (hit.start, hit.end), hit.match, self.source_language)
             kept.setdefault((hit.found.entry.rule, hit.block.index), []).append(finding)
         return {key: tuple(found) for key, found in kept.items()}
 
@@ -74,14 +73,13 @@ class PackReading:
         """Whether an entry's language allows it.
 
         A pack of another language than the established one is silent. While none is established,
-        only entries of high confidence speak. Packs for any language always may.
+        only entries of high confidence speak. Packs and entries for any language always may.
         """
-        source = found.pack.source
-        if source == ANY:
+        if found.speaks_always:
             return True
         known = self.source_language
         if known.established:
-            return source == known.code
+            return found.pack.source == known.code
         return found.entry.confidence is Confidence.HIGH
 
     @cached_property
@@ -95,7 +93,7 @@ class PackReading:
             return
         text = block.text if block.text.isascii() else _SURROGATE.sub("\ufffd", block.text)
         for found in self._packs.hits(text):
-            if self._given and found.pack.source not in (self._given, ANY):
+            if self._given and found.pack.source != self._given and not found.speaks_always:
                 continue
             kinds = found.entry.conditions.kinds
             if kinds and block.kind not in kinds:

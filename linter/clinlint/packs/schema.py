@@ -97,6 +97,8 @@ class Entry:
         source_word, source_meaning: the word or phrase of the source, and what it means.
         why: what is odd, as a sentence.
         maps: words of a placeholder and what ``{name mapped}`` gives for them.
+        any_source: True when it speaks whatever language the text was translated from; it is then no
+            evidence for the pack's own.
         bad, good: examples; the tests run them. ``⟦ ⟧`` mark what must be reported.
     """
 
@@ -114,6 +116,7 @@ class Entry:
     why: str = ""
     maps: Mapping[str, str] = field(default_factory=dict)
     case_sensitive: bool = False
+    any_source: bool = False
     conditions: Conditions = Conditions()
 
 
