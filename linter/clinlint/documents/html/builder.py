@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from clinlint.documents.article.page import Element, Page
 from clinlint.documents.html import elements as html
 from clinlint.documents.html.blocks import Blocks
@@ -11,6 +9,7 @@ from clinlint.documents.html.breaks import mark_bulleted
 from clinlint.documents.html.lists import Lists
 from clinlint.documents.html.metadata import Metadata
 from clinlint.documents.html.opened import Cell, Opened, Table, hides
+from clinlint.documents.html.stack import Stack
 from clinlint.documents.html.tokens import Token, TokenKind, tokenize
 from clinlint.documents.html.words import words
 from clinlint.model.document import BlockKind
@@ -24,7 +23,6 @@ _NOT_IN_FOREIGN = (html.BLOCKS - {"title", "object", "video", "audio", "canvas",
     "b", "big", "br", "code", "em", "i", "img", "s", "small", "span", "strong", "sub", "sup", "tt", "u", "var",
 }  # fmt: skip
 _SPECIAL = frozenset({"meta", "link", "html", "base", "body", "br", "hr", "img", "input"})
-_TABLE_PARTS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "caption", "colgroup"})
 _BOLD = frozenset({"b", "strong"})
 _OWN_KIND = {
     "caption": BlockKind.CAPTION,
@@ -58,23 +56,11 @@ class _Builder:
         self._text_blocks = Blocks(markup)
         self._page.drafts = self._text_blocks.drafts
         self._lists = Lists()
-        self._stack: list[Opened] = [Opened("", 0, block=True, kind=BlockKind.PARAGRAPH)]
-        self._places: dict[str, list[int]] = {}
-        """For each name, where on the stack elements of that name are open."""
-        self._blocks = [0]
-        self._scopes = [0]
+        self._stack = Stack()
         self._hidden = 0
 
-    @property
-    def _top(self) -> Opened:
-        """The innermost open block-level element."""
-        return self._stack[self._blocks[-1]]
-
-    def _is_open(self, name: str) -> bool:
-        return bool(self._places.get(name))
-
     def _flush(self) -> None:
-        self._text_blocks.flush(self._top)
+        self._text_blocks.flush(self._stack.top)
 
     # Tokens
 
@@ -94,13 +80,13 @@ class _Builder:
 
     def _text(self, token: Token, *, decode: bool) -> None:
         if token.name == "title":
-            if not self._is_open("svg") and not self._metadata.title_seen:
-                self._metadata.title(self._text_blocks.titled(token.start, token.end, self._top.element))
+            if not self._stack.is_open("svg") and not self._metadata.title_seen:
+                self._metadata.title(self._text_blocks.titled(token.start, token.end, self._stack.top.element))
             return
-        if self._hidden and self._is_open("head") and not self._markup[token.start : token.end].isspace():
-            self._pop_to(self._places["head"][-1])
+        if self._hidden and self._stack.is_open("head") and not self._markup[token.start : token.end].isspace():
+            self._pop_to(self._stack.place("head"))
         if not self._hidden:
-            self._text_blocks.text(token.start, token.end, self._top, decode=decode)
+            self._text_blocks.text(token.start, token.end, self._stack.top, decode=decode)
 
     # Start tags
 
@@ -109,9 +95,9 @@ class _Builder:
         self._page.names.add(name)
         if name in _SPECIAL and self._special(token):
             return
-        if self._is_open("head") and name not in _IN_HEAD:
-            self._pop_to(self._places["head"][-1])
-        if self._is_open("svg") or self._is_open("math"):
+        if self._stack.is_open("head") and name not in _IN_HEAD:
+            self._pop_to(self._stack.place("head"))
+        if self._stack.is_open("svg") or self._stack.is_open("math"):
             if name in _NOT_IN_FOREIGN:
                 self._leave_foreign()
             elif self._closes_itself(token):
@@ -120,7 +106,7 @@ class _Builder:
             return
         if name in html.VOID:
             return
-        if name in {"a", "button"} and self._in_scope(name):
+        if name in {"a", "button"} and self._stack.in_scope(name):
             self._close(name)
         if name in html.BLOCKS or name.startswith("amp-") or self._stands_alone(name):
             self._open_block(token)
@@ -129,15 +115,15 @@ class _Builder:
 
     def _leave_foreign(self) -> None:
         for foreign in _FOREIGN:
-            if self._is_open(foreign) and not self._is_open("foreignobject"):
-                self._pop_to(self._places[foreign][-1])
+            if self._stack.is_open(foreign) and not self._stack.is_open("foreignobject"):
+                self._pop_to(self._stack.place(foreign))
 
     def _closes_itself(self, token: Token) -> bool:
         return self._markup[token.end - 2] == "/"
 
     def _stands_alone(self, name: str) -> bool:
         """A button in a heading is part of its line; any other is a line of its own."""
-        return name == "button" and self._top.kind is not BlockKind.HEADING
+        return name == "button" and self._stack.top.kind is not BlockKind.HEADING
 
     def _special(self, token: Token) -> bool:
         """Elements that are facts of the page or stand for something themselves; True when that is all."""
@@ -146,7 +132,7 @@ class _Builder:
             content = self._metadata.take(token)
             if content is not None:
                 self._flush()
-                self._text_blocks.described(content, self._top.element)
+                self._text_blocks.described(content, self._stack.top.element)
             return True
         if name in {"html", "body"}:
             return self._root_element(token)
@@ -155,12 +141,12 @@ class _Builder:
         elif name == "hr":
             self._flush()
             self._text_blocks.ruled = True
-            if cell := self._stack[-1].cell:
+            if cell := self._stack.innermost.cell:
                 cell.layout = True
         elif not self._hidden and (name == "img" or (token.get("type") or "").lower() == "image"):
             for attribute in token.attributes:
                 if attribute.name == "alt":
-                    self._text_blocks.picture(attribute, self._top.element)
+                    self._text_blocks.picture(attribute, self._stack.top.element)
                     break
         return True
 
@@ -168,22 +154,23 @@ class _Builder:
         if token.name == "html":
             language = token.get("lang") or token.get("xml:lang") or ""
             self._page.language = self._page.language or language.strip()
-        elif self._is_open("head"):
-            self._pop_to(self._places["head"][-1])
-        return self._is_open(token.name)
+        elif self._stack.is_open("head"):
+            self._pop_to(self._stack.place("head"))
+        return self._stack.is_open(token.name)
 
     def _open_block(self, token: Token) -> None:
         name = token.name
         self._flush()
-        if name in html.CLOSE_PARAGRAPH and self._in_scope("p"):
-            self._pop_to(self._places["p"][-1])
+        if name in html.CLOSE_PARAGRAPH and self._stack.in_scope("p"):
+            self._pop_to(self._stack.place("p"))
         if name in html.HEADINGS:
             for heading in html.HEADINGS:
-                if self._in_scope(heading):
-                    self._pop_to(self._places[heading][-1])
+                if self._stack.in_scope(heading):
+                    self._pop_to(self._stack.place(heading))
         if name in html.IMPLIED_END:
-            self._end_implied(name)
-        parent = self._top
+            while (place := self._stack.ended_by(name)) is not None:
+                self._pop_to(place)
+        parent = self._stack.top
         element = Element(
             len(self._page.elements), parent.element, name, token.end, len(self._page.drafts), 0,
             words(token), (token.get("role") or "").lower(),
@@ -194,7 +181,6 @@ class _Builder:
         language = token.get("lang") or token.get("xml:lang")
         if language and name != "html":
             opened.language = language.strip()
-        self._blocks.append(len(self._stack))
         self._push(opened, token)
 
     def _give_meaning(self, opened: Opened, parent: Opened) -> None:
@@ -223,7 +209,7 @@ class _Builder:
             self._text_blocks.cells.append(opened.cell)
 
     def _open_inline(self, token: Token) -> None:
-        top = self._stack[-1]
+        top = self._stack.innermost
         opened = Opened(token.name, top.element, block=False, kind=top.kind, level=top.level)
         opened.cell = top.cell
         if token.attributes:
@@ -238,10 +224,7 @@ class _Builder:
 
     def _push(self, opened: Opened, token: Token) -> None:
         opened.hidden = hides(token)
-        if opened.name in html.SCOPES:
-            self._scopes.append(len(self._stack))
-        self._places.setdefault(opened.name, []).append(len(self._stack))
-        self._stack.append(opened)
+        self._stack.push(opened)
         self._hidden += opened.hidden
         if not opened.block:
             blocks = self._text_blocks
@@ -254,7 +237,6 @@ class _Builder:
 
     def _end_effect(self, opened: Opened) -> None:
         """The element means nothing for the text that follows."""
-        self._places[opened.name].pop()
         self._hidden -= opened.hidden
         if not opened.block:
             blocks = self._text_blocks
@@ -271,64 +253,36 @@ class _Builder:
         name = token.name
         if name == "br":
             self._text_blocks.line_break()
-        elif name == "p" and not self._in_scope("p"):
+        elif name == "p" and not self._stack.in_scope("p"):
             self._flush()
         elif name in html.HEADINGS:
             for heading in (name, *html.HEADINGS):
-                if self._in_scope(heading):
-                    self._pop_to(self._places[heading][-1])
+                if self._stack.in_scope(heading):
+                    self._pop_to(self._stack.place(heading))
                     return
-        elif name not in {"body", "html"} and self._in_scope(name):
+        elif name not in {"body", "html"} and self._stack.in_scope(name):
             self._close(name)
 
-    def _last(self, names: Iterable[str], default: int = 0) -> int:
-        """Where on the stack the innermost open element of these names is."""
-        return max((places[-1] for name in names if (places := self._places.get(name))), default=default)
-
-    def _in_scope(self, name: str) -> bool:
-        """True when an end tag of that name has an element to close."""
-        places = self._places.get(name)
-        if not places:
-            return False
-        if name in {"table", "head", "svg"}:
-            return True
-        if name in _TABLE_PARTS:
-            return places[-1] > self._last(("table",), -1)
-        if name == "li":
-            return places[-1] > max(self._last(html.LISTS), self._scopes[-1])
-        return places[-1] >= self._scopes[-1]
-
-    def _end_implied(self, name: str) -> None:
-        bound = self._last(html.IMPLIED_BOUND[name])
-        if name in {"li", "dd", "dt"}:
-            bound = max(bound, self._scopes[-1])
-        while (place := self._last(html.IMPLIED_END[name], -1)) > bound:
-            self._pop_to(place)
-
     def _close(self, name: str) -> None:
-        place = self._places[name][-1]
-        opened = self._stack[place]
-        if opened.block or place > self._blocks[-1]:
+        place = self._stack.place(name)
+        opened = self._stack.at(place)
+        if opened.block or self._stack.is_inside_top(place):
             self._pop_to(place, asked=True)
             return
         # An inline end tag inside a block that began after the start tag: the effect ends, the block stays open.
         self._end_effect(opened)
-        opened.live = False
+        self._stack.end_effect(opened)
 
     def _pop_to(self, place: int, *, asked: bool = False) -> None:
         """Closes all elements from ``place`` up; ``asked`` when an end tag names the outermost of them."""
-        if place <= self._blocks[-1]:
+        if not self._stack.is_inside_top(place):
             self._flush()
         while len(self._stack) > place:
             opened = self._stack.pop()
-            position = len(self._stack)
             if opened.live:
                 self._end_effect(opened)
-            if self._scopes[-1] == position:
-                self._scopes.pop()
             if opened.block:
-                self._blocks.pop()
-                self._leave(opened, asked=asked and position == place)
+                self._leave(opened, asked=asked and len(self._stack) == place)
 
     def _leave(self, opened: Opened, *, asked: bool) -> None:
         element = self._page.elements[opened.element]
