@@ -2,6 +2,7 @@
 
 from clinlint.analysis.context import Context
 from clinlint.analysis.tags import Token, known_tag, may_be_verb
+from clinlint.analysis.words import Word, WordKind
 from clinlint.model.diagnostic import Diagnostic, LintResult, Severity
 from clinlint.model.document import (
     Block,
@@ -49,6 +50,8 @@ __all__ = [
     "SourceLanguage",
     "Span",
     "Token",
+    "Word",
+    "WordKind",
     "known_tag",
     "may_be_verb",
     "rule",

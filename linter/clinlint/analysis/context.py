@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from clinlint.analysis.sentences import sentences_of
 from clinlint.analysis.tags import Token, tag
+from clinlint.analysis.words import Word, words_of
 from clinlint.model.document import Block, BlockKind, Document, Role, Sentence
 from clinlint.model.finding import Finding
 from clinlint.model.source_language import SourceLanguage
@@ -21,6 +22,7 @@ class Analysis:
         self.document = document
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         self._tagged: dict[tuple[int, int], tuple[Token, ...]] = {}
+        self._words: dict[tuple[int, int], tuple[Word, ...]] = {}
 
     def sentences(self, block: Block) -> tuple[Sentence, ...]:
         """The sentences of a block."""
@@ -34,6 +36,13 @@ class Analysis:
         if key not in self._tagged:
             self._tagged[key] = tag(sentence.text)
         return self._tagged[key]
+
+    def words(self, unit: Block | Sentence) -> tuple[Word, ...]:
+        """The words and numbers of a block or sentence; offsets are into ``unit.text``."""
+        key = (unit.span.start, unit.span.end)
+        if key not in self._words:
+            self._words[key] = words_of(unit.text)
+        return self._words[key]
 
 
 class PackKnowledge(Protocol):
@@ -83,6 +92,10 @@ class Context:
     def tagged(self, sentence: Sentence) -> tuple[Token, ...]:
         """The tagged tokens of a sentence, once for all rules; offsets are into ``sentence.text``."""
         return self._analysis.tagged(sentence)
+
+    def words(self, unit: Block | Sentence) -> tuple[Word, ...]:
+        """The words and numbers of a block or sentence, cut once for all rules; offsets are into ``unit.text``."""
+        return self._analysis.words(unit)
 
     def options(self, kind: type[OptionsT]) -> OptionsT:
         """The rule's options: the configured ones, or the defaults of ``kind``."""

@@ -22,9 +22,7 @@ class DocumentAssembly:
     def __init__(self, source: Source) -> None:
         self.builder = TextBuilder()
         self._source = source
-        self._blocks: list[
-            tuple[BlockKind, Role, int, int, int, tuple[str, ...], ListPlace | None, Mapping[str, str]]
-        ] = []
+        self._blocks: list[Block] = []
         self._start = 0
 
     def open(self) -> None:
