@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LONGEST_WORD = 40
-_LONGEST_TOKEN = 300
+_LONGEST_TOKEN = 100
 
 
 def words(*lines: str) -> frozenset[str]:
@@ -76,7 +76,7 @@ def word_after(text: str, at: int) -> str:
 
 
 def token_around(text: str, start: int, end: int) -> str:
-    """The characters up to the next white space on both sides of a place; at most 300 on each side."""
+    """The characters up to the next white space on both sides of a place; at most 100 on each side."""
     left, right = start, end
     while left > max(0, start - _LONGEST_TOKEN) and not text[left - 1].isspace():
         left -= 1

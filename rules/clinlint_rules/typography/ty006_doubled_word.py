@@ -122,16 +122,22 @@ _Words = list[tuple[str, int, int]]
 def _repeated(text: str, words: _Words, lowered: list[str], number: int) -> tuple[int, int]:
     """The length of the phrase that is repeated from ``number`` on, and how often it stands there."""
     for length in range(1, _LONGEST_PHRASE + 1):
-        times = 1
-        while (
-            lowered[number : number + length] == lowered[number + length * times : number + length * (times + 1)]
-            and number + length * (times + 1) <= len(words)
-            and _is_run(text, words, number + length * (times - 1), length * 2)
-        ):
+        if not _is_twice(text, words, lowered, number, length) or not _is_slip(words, lowered, number, length):
+            continue
+        times = 2
+        while _is_twice(text, words, lowered, number + length * (times - 1), length):
             times += 1
-        if times > 1 and _is_slip(words, lowered, number, length):
-            return length, times
+        return length, times
     return 0, 0
+
+
+def _is_twice(text: str, words: _Words, lowered: list[str], number: int, length: int) -> bool:
+    end = number + 2 * length
+    return (
+        end <= len(words)
+        and lowered[number : number + length] == lowered[number + length : end]
+        and _is_run(text, words, number, 2 * length)
+    )
 
 
 def _is_run(text: str, words: _Words, number: int, length: int) -> bool:

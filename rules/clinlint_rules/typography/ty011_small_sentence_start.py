@@ -41,7 +41,22 @@ _START = re.compile(
 _SMALL_NAMES = words(
     "von van de der den di da del la le el al bin ibn ten ter dos",
 )
-_AFTER_ABBREVIATION = OPENERS - {"and", "or", "in", "on", "at", "by", "for", "from", "with", "is", "are", "to", "of"}
+_AFTER_ABBREVIATION = OPENERS - {
+    "as",
+    "and",
+    "or",
+    "in",
+    "on",
+    "at",
+    "by",
+    "for",
+    "from",
+    "with",
+    "is",
+    "are",
+    "to",
+    "of",
+}
 _MANNERS_OF_SPEECH = words(
     "said says asked asks added adds replied wrote writes explained thought wondered warned told he she they i we",
 )

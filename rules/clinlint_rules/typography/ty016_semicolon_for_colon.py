@@ -94,7 +94,7 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
 
     ## Limits
 
-    Inside a sentence only `such as`, `as follows`, `including`, `namely` and the like are looked at; other words only at
+    Inside a sentence only `such as`, `as follows`, `including`, `namely` and the like are looked at; others only at
     the end of a block, and there only in labels or where the last word leads on. List items may end with a semicolon,
     and so may paragraphs beside others that do.
 

@@ -38,8 +38,8 @@ META = RuleMeta(
 _CONNECTIVES = words(
     "accordingly afterwards also besides briefly consequently finally first firstly fortunately furthermore generally",
     "hence here however indeed instead lastly likewise meanwhile moreover namely nevertheless next nonetheless",
-    "normally now often otherwise rarely second secondly shortly similarly sometimes specifically still then therefore third",
-    "thirdly thus today typically unfortunately usually",
+    "normally now often otherwise rarely second secondly shortly similarly sometimes specifically still then therefore",
+    "third thirdly thus today typically unfortunately usually",
 )
 _OPENING = re.compile(
     r"\A(?:(?P<word>[A-Z][a-z]{2,14})"

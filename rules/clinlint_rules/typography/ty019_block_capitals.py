@@ -39,6 +39,7 @@ _CAPITALS = re.compile(
     r"(?<![^\W_])[A-Z]{2,24}(?:['’-][A-Z]{1,24}){0,2}"
     r"(?:[ ,/&]{1,3}(?:[A-Z]{1,24}(?:['’-][A-Z]{1,24}){0,2})){2,30}(?![^\W_])"
 )
+_RUN_IN_LABEL = re.compile(r"(?:-\d{1,3})?: ")
 _PLAIN = 3
 _MOST_RELATED = 20
 
@@ -103,7 +104,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _shouted(block: Block) -> Iterator[Span]:
     for match in _CAPITALS.finditer(block.text):
-        if block.text.startswith(": ", match.end()):
+        if _RUN_IN_LABEL.match(block.text, match.end()):
             continue
         plain = sum(bool(known_tag(word.lower())) and len(word) > 1 for word in re.findall("[A-Z]+", match.group()))
         if plain >= _PLAIN and sum(map(str.isalpha, match.group())) >= 3 * _PLAIN + 3:
