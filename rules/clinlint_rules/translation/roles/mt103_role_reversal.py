@@ -27,6 +27,7 @@ _DONE_TO_PATIENTS = frozenset(
 _ADVISING = frozenset(("should", "must", "can", "could", "may", "to", "need", "needs"))
 _OFFICIALS = frozenset(("by", "board", "court", "committee", "competence", "under", "oath", "panel"))
 _TREATING = frozenset(("examine", "examines", "treat", "treats", "operate", "operates", "diagnose", "diagnoses"))
+_TRIGGERS = _DONE_TO_PATIENTS | _TREATING
 _SELF = frozenset(("themselves", "himself", "herself", "themself"))
 
 
@@ -76,6 +77,8 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     yield from context.pack_findings(META.code, block)
     for sentence in context.sentences(block):
         tokens = context.tagged(sentence)
+        if _TRIGGERS.isdisjoint(token.lower for token in tokens):
+            continue
         for number in range(len(tokens)):
             end = _clinician_is_examined(tokens, number) or _patient_examines(tokens, number)
             if end:

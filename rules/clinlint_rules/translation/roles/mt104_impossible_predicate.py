@@ -72,6 +72,8 @@ _KNOWABLE = frozenset(
     + ("triggers", "nature", "frequency", "incidence", "prevalence", "process", "pathophysiology", "purpose", "extent")
 )
 _GOING = frozenset(("passed", "gone", "overcome", "disappeared"))
+_DONE = frozenset(("applied", "performed"))
+_TRIGGERS = _PERSONAL | _UNKNOWN | _GOING | _DONE | {"patient", "patients"}
 
 
 @rule(META)
@@ -125,6 +127,8 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     yield from context.pack_findings(META.code, block)
     for sentence in context.sentences(block):
         tokens = context.tagged(sentence)
+        if _TRIGGERS.isdisjoint(token.lower for token in tokens):
+            continue
         taken = -1
         for number in range(len(tokens)):
             for look, why, confidence in _LOOKS:
@@ -204,7 +208,7 @@ def _patient_is_applied(tokens: Sequence[Token], at: int) -> int:
     verb = place + size
     if not size or verb + 2 >= len(tokens) or tokens[verb].lower not in _BE:
         return 0
-    if tokens[verb + 1].lower not in {"applied", "performed"} or class_before(tokens, at, "procedure", "drug") < at:
+    if tokens[verb + 1].lower not in _DONE or class_before(tokens, at, "procedure", "drug") < at:
         return 0
     return verb + 2 if tokens[verb + 2].tag.startswith(("DT", "NN", "JJ", "CD")) else 0
 

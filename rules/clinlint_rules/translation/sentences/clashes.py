@@ -28,6 +28,14 @@ _TIMES = frozenset(
 )
 
 
+TRIGGERS = (
+    _PLURAL_DETERMINERS
+    | _SINGULAR_DETERMINERS
+    | frozenset(("the", "it", "he", "she", "what", "there", "one", "do", "does", "did"))
+)
+"""The words at which a clash can begin, beside the first of a sentence and modal verbs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clash:
     """Tokens ``begin`` to ``end`` clash; writing ``instead`` for the last of them mends it, where that is certain."""

@@ -56,6 +56,7 @@ _REDUPLICATED = frozenset(
 )
 _AFTER_ECHO = frozenset(("in", "during", "on", "at", "with", "such"))
 _NARROWING = frozenset(("NN", "NNP", "JJ", "CD", "VBN", "VBG"))
+_RELATIVES = frozenset(("that", "which"))
 _NAMES = frozenset(("known", "called", "named", "termed"))
 _BEFORE_NAMING = frozenset((",", "also", "is", "are", "popularly", "medically", "commonly", "which", "or"))
 _LONGEST_PHRASE = 6
@@ -120,11 +121,15 @@ def check(sentence: Sentence, context: Context) -> Iterator[Finding]:
     """
     tokens = context.tagged(sentence)
     words = [token.lower for token in tokens]
+    # Most sentences say nothing twice and need no closer look.
+    again = {token.lower for token in tokens if token.text[0].isalnum() and words.count(token.lower) > 1}
+    looks = [_to_do_it_again] if "to" in words else []
+    looks += [_relative] if not _RELATIVES.isdisjoint(words) else []
     taken = -1
     for number in range(len(tokens)):
         if number <= taken:
             continue
-        for look in (_joined, _repeated_phrase, _series, _glossed, _to_do_it_again, _relative):
+        for look in (*looks, *(_REPEATING if words[number] in again else ())):
             found = look(tokens, words, number)
             if found is None:
                 continue
@@ -247,7 +252,7 @@ def _relative(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[i
     """``prescription creams that can be prescribed``: a noun's modifier comes again as the verb of its clause."""
     if at + 5 >= len(tokens) or not tokens[at].tag.startswith("NN") or not tokens[at + 1].tag.startswith("NN"):
         return None
-    if words[at + 2] not in {"that", "which"} or words[at + 3] not in {"can", "may", "are", "is", "should", "must"}:
+    if words[at + 2] not in _RELATIVES or words[at + 3] not in {"can", "may", "are", "is", "should", "must"}:
         return None
     verb = at + 5 if words[at + 4] == "be" else at + 4
     if verb < len(tokens) and tokens[verb].tag in {"VBN", "VBD"} and _same_root(words[at], words[verb]):
@@ -260,3 +265,6 @@ def _same_root(one: str, other: str) -> bool:
     while shared < min(len(one), len(other)) and one[shared] == other[shared]:
         shared += 1
     return shared >= 5 and shared >= len(min(one, other, key=len)) - 4
+
+
+_REPEATING = (_joined, _repeated_phrase, _series, _glossed)

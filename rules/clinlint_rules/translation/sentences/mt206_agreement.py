@@ -16,7 +16,7 @@ from clinlint.api import (
     Severity,
     rule,
 )
-from clinlint_rules.translation.sentences.clashes import LOOKS
+from clinlint_rules.translation.sentences.clashes import LOOKS, TRIGGERS
 
 META = RuleMeta(
     code="MT206",
@@ -99,7 +99,7 @@ def check(sentence: Sentence, context: Context) -> Iterator[Finding]:
     words = [token.lower for token in tokens]
     taken = -1
     for number in range(len(tokens)):
-        if number <= taken:
+        if number <= taken or (number and words[number] not in TRIGGERS and tokens[number].tag != "MD"):
             continue
         for look in LOOKS:
             clash = look(tokens, words, number)
