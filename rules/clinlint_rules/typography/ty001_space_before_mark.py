@@ -127,7 +127,7 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
     if mark == "." and (following[:2] == " ." or following[:1] == "."):
         return True
     if mark in "!?":
-        before, after = text[max(0, start - 8) : start].lower(), text[end : end + 4].lower()
+        before, after = " " + text[max(0, start - 8) : start].lower(), text[end : end + 4].lower()
         return before.endswith((" press", " type", " key", " sign", " mark", " or", " and")) or after == " or "
     # "“Why?” , he": a mark that follows a closed quotation is another matter; "5' ," is none either.
     return mark in ",;" and text[start - 1] in "”’\"'" and text[start - 2 : start - 1] in ("?", "!")

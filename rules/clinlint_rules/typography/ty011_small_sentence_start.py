@@ -58,7 +58,8 @@ _AFTER_ABBREVIATION = OPENERS - {
     "of",
 }
 _MANNERS_OF_SPEECH = words(
-    "said says asked asks added adds replied wrote writes explained thought wondered warned told he she they i we",
+    "said says asked asks added adds replied wrote writes explained explains thought thinks wondered wonders warned",
+    "warns told tells",
 )
 
 
@@ -90,7 +91,7 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     ---
     The sample was taken. mRNA was read, pH was low. iPhone users call. eGFR fell.
     ---
-    “Does it hurt?” she asked. Why? because. Yahoo! is one name.
+    “Does it hurt?” she asked. Why me? the patient wonders. Yahoo! is one name.
     ---
     The genus Streptococcus spp. is large. S. aureus and E. coli are common.
     ---
@@ -129,8 +130,13 @@ def _is_slip(text: str, match: re.Match[str], word: str) -> bool:
     before = word_before(text, match.start())
     if match["mark"] == "." and (before.lower() in ABBREVIATIONS or (before[:1].isupper() and len(before) < 6)):
         return word in _AFTER_ABBREVIATION and before.lower() in ("etc", "cm", "mm", "kg", "mg", "ml")
-    if match["mark"] in ("!", "?") and (before[:1].isupper() or word in _MANNERS_OF_SPEECH or word not in OPENERS):
-        return False
+    if match["mark"] in ("!", "?"):
+        # "Does it hurt? the patient wonders."
+        said = _MANNERS_OF_SPEECH.intersection(
+            text[match.end() : match.end() + 60].rstrip(".").replace(".", " ").split()
+        )
+        if before[:1].isupper() or word not in OPENERS or said:
+            return False
     if match["mark"] is None and word not in _AFTER_ABBREVIATION:
         return False
     if text[match.start() - len(before) - 1 : match.start() - len(before)] == ".":

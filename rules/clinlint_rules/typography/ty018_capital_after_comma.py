@@ -36,6 +36,7 @@ META = RuleMeta(
 )
 
 _AFTER_COMMA = re.compile(r"(?<=[a-z)\d]) ?, (?P<word>[A-Z][a-z]{1,13}) (?=[a-z])")
+_SALUTATION = re.compile(r"\b(?:Dear|Hi|Hello) [A-Z]")
 # Words that no name and no title begins with before a word in small letters.
 _COMMON = words(
     "also although and are as because before but by can due during each especially even every for from furthermore",
@@ -93,8 +94,8 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
         word = match["word"]
         if word.lower() not in _COMMON or (word in ("May", "Will", "As", "Is", "It") and _is_name(text, match)):
             continue
-        before = text[: match.start() + 1].lstrip()
-        if before.startswith(("Dear ", "Hi ", "Hello ")) or word_before(text, match.start()) in ("Yes", "No"):
+        before = text[max(0, match.start() - 40) : match.start()]
+        if _SALUTATION.search(before) or word_before(text, match.start()) in ("Yes", "No"):
             continue
         span = block.at(*match.span("word"))
         fix = Fix("Use a small letter", (Edit(span, word.lower()),), Applicability.UNSAFE)
