@@ -13,7 +13,7 @@ _GAP = rf"(?:[{_SPACE}]+)(?=\S)"
 _ROUND = "•‣◦▪▫●○■□·∙►▸➤➢✓✔☑"
 _MARK = re.compile(
     rf"(?:(?P<round>[{_ROUND}])"
-    rf"[{_SPACE}]*(?=\S)|(?P<dash>[*+–—-]|o(?=\t)){_GAP}"
+    rf"[{_SPACE}]*(?=\S)|(?P<dash>[*–—-]|\+(?![ (]*\d)|o(?=\t)){_GAP}"
     rf"|(?P<number>\(?(?P<value>\d{{1,3}})(?:\.|\))){_GAP}|\(?(?P<letter>[a-zA-Z]|[ivx]{{1,4}})\){_GAP})"
 )
 _TIGHT_MARK = re.compile(r"[*–—-](?=[^\W\d_])")
