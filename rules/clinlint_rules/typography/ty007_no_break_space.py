@@ -73,6 +73,8 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     ---
     The last two words are kept\u00a0together.
     ---
+    A\u00a0nurse or a\u00a0doctor comes every morning.
+    ---
     Read it again in New\u00a0York, in § 7 and on 4\u00a0May.
     ```
 
@@ -87,6 +89,9 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     """
     text = block.text
     spaces = [m.start() for m in _BREAKLESS.finditer(text) if not _is_meant(text, m.start())]
+    # Some typographers bind one-letter words to the next; where other words are bound too, it is no typography.
+    if all(_is_article(text, at) for at in spaces):
+        spaces = []
     unseen = [m.start() for m in _INVISIBLE.finditer(text)]
     places = sorted(spaces + unseen)
     if not places:
@@ -115,5 +120,9 @@ def _is_meant(text: str, at: int) -> bool:
     end = at + 1 + len(after)
     is_last = len(after) < 40 and not text[end : end + 40].strip(".!?:;,)”’\"'") and len(text) <= end + 40
     is_name = before[:1].isupper() and after[:1].isupper()
-    is_short = len(before) < 2 or len(after) < 2
+    is_short = (len(before) < 2 or len(after) < 2) and not _is_article(text, at)
     return is_last or is_name or is_short or before.lower() in _LABELS
+
+
+def _is_article(text: str, at: int) -> bool:
+    return word_before(text, at) in ("A", "a") and word_after(text, at + 1).islower()
