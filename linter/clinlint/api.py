@@ -15,7 +15,7 @@ from clinlint.model.document import (
 )
 from clinlint.model.finding import Confidence, Evidence, Finding, Related
 from clinlint.model.fix import Applicability, Edit, Fix
-from clinlint.model.rule import PROSE, READ, Family, FixAvailability, Rule, RuleMeta, rule
+from clinlint.model.rule import PROSE, READ, Family, FixAvailability, GoodTextFigure, Rule, RuleMeta, rule
 from clinlint.model.source import Source
 from clinlint.model.source_language import SourceLanguage
 from clinlint.model.span import Position, Span
@@ -37,6 +37,7 @@ __all__ = [
     "Finding",
     "Fix",
     "FixAvailability",
+    "GoodTextFigure",
     "LintResult",
     "ListPlace",
     "Position",

@@ -25,6 +25,8 @@ _NETWORKS = frozenset(
 _JOINTS = frozenset({"and", "or", "ve", "y", "und", "et"})
 _WORD = re.compile(r"[\w-]+")
 _LONGEST_NAMES = 90
+_LONGEST_WITH_NAMES = 180
+"""No pattern with names of networks matches more code points than this."""
 
 # In the tables a line is a pattern, for text with single spaces; words in capitals stand for these patterns,
 # and NAMES (at most once in a line) for names of social networks.
@@ -215,11 +217,11 @@ def furniture(text: str) -> str | None:
         return "phone"
     if is_mail_address(core):
         return "e-mail"
-    for sort, pattern in _with_names():
+    for sort, pattern in _with_names() if len(core) <= _LONGEST_WITH_NAMES else ():
         found = pattern.fullmatch(core)
         if found and all(_are_networks(names) for names in found.groups() if names is not None):
             return sort
-    if _are_networks(core) and len(_WORD.findall(core)) > 1:
+    if is_network_name(core) and len(_WORD.findall(core)) > 1:
         return "share-labels"
     whole = _whole().fullmatch(core)
     return tuple(_WHOLE)[whole.lastindex - 1] if whole and whole.lastindex else None

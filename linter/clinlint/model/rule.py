@@ -42,6 +42,21 @@ PROSE = frozenset(BlockKind) - {BlockKind.CODE}
 READ = frozenset({Role.BODY, Role.TEASER})
 
 
+@dataclass(frozen=True, slots=True)
+class GoodTextFigure:
+    """How often a rule raised an alarm on text that good writers wrote or corrected.
+
+    Attributes:
+        alarms: findings of severity warning or error.
+        words: words that were read.
+        text: what was read, for people.
+    """
+
+    alarms: int
+    words: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleMeta:
     """What a rule says about itself.
@@ -62,6 +77,7 @@ class RuleMeta:
         supersedes: codes of rules that see the same defect less well; where their findings overlap
             one of this rule's, they are folded into it.
         critical: True when a finding of full confidence may lead a reader to harm; counts as critical in MQM.
+        on_good_text: how often it raised an alarm on good text, where that was measured.
         enabled: False for rules that must be selected by name.
     """
 
@@ -81,6 +97,7 @@ class RuleMeta:
     options: type[Any] | None = None
     supersedes: tuple[str, ...] = ()
     critical: bool = False
+    on_good_text: GoodTextFigure | None = None
     enabled: bool = True
 
     @property

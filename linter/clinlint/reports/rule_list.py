@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from clinlint.model.diagnostic import Severity
@@ -76,6 +76,7 @@ def rule_record(rule: Rule) -> dict[str, Any]:
         "its_type": meta.its_type,
         "references": list(meta.references),
         "supersedes": list(meta.supersedes),
+        "on_good_text": asdict(meta.on_good_text) if meta.on_good_text is not None else None,
         "options": options_of(rule),
     }
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from clinlint.model.example import Example, examples_in
-from clinlint.model.rule import Rule
+from clinlint.model.rule import GoodTextFigure, Rule
 from clinlint.reports.cells import cells, visible, wrapped
 from clinlint.reports.rule_list import options_of
 from clinlint.reports.style import SEVERITY_COLORS, Style
@@ -39,9 +39,16 @@ def page_as_text(rule: Rule, style: Style, width: int) -> str:
                 f"  {style(option['key'], 'cyan')} = {visible(json.dumps(option['default'], ensure_ascii=False))}"
             )
             lines += _paragraph(option["help"], style, width, "    ")
+    if meta.on_good_text is not None:
+        lines += ["", style("On good text", "bold"), *_paragraph(_on_good_text(meta.on_good_text), style, width, "  ")]
     if meta.references:
         lines += ["", style("References", "bold"), *(f"  {visible(reference)}" for reference in meta.references)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
+
+
+def _on_good_text(figure: GoodTextFigure) -> str:
+    alarms = "no alarm" if not figure.alarms else "1 alarm" if figure.alarms == 1 else f"{figure.alarms} alarms"
+    return f"It raised {alarms} in {figure.words:,} words of {figure.text}."
 
 
 def _body(documentation: str, style: Style, width: int) -> Iterator[str]:
@@ -141,6 +148,8 @@ def page_as_markdown(rule: Rule) -> str:
             for option in options
         )
         parts.append(f"## Options\n\n{rows}")
+    if meta.on_good_text is not None:
+        parts.append(f"## On good text\n\n{_on_good_text(meta.on_good_text)}")
     if meta.references:
         parts.append("## References\n\n" + "\n".join(f"- {reference}" for reference in meta.references))
     return "\n\n".join(parts) + "\n"
