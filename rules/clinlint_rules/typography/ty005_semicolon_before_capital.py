@@ -32,6 +32,7 @@ META = RuleMeta(
         "https://en.wikipedia.org/wiki/Semicolon#English",
     ),
     fix=FixAvailability.SOMETIMES,
+    supersedes=("TY017",),
 )
 
 _SEMICOLON = re.compile(r"(?<=[\w)”%]) {0,2};[ \u00a0]{1,3}(?=[A-Z])")

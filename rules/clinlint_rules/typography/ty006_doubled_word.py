@@ -29,6 +29,7 @@ META = RuleMeta(
     its_type="duplication",
     references=("https://en.wikipedia.org/wiki/Reduplication#English", "https://en.wikipedia.org/wiki/Tautonym"),
     fix=FixAvailability.ALWAYS,
+    supersedes=("MT203",),
 )
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")

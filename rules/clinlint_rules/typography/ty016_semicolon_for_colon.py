@@ -31,6 +31,7 @@ META = RuleMeta(
         "https://en.wikipedia.org/wiki/Colon_(punctuation)#Usage_in_English",
     ),
     fix=FixAvailability.ALWAYS,
+    supersedes=("TY001",),
 )
 
 # Words that lead to what follows, so that no semicolon can stand behind them.
