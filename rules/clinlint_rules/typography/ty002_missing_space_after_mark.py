@@ -34,6 +34,8 @@ META = RuleMeta(
     fix=FixAvailability.ALWAYS,
 )
 
+# No place that the patterns below find is without one of these, and most blocks have none.
+_GLUED = re.compile(r"\w[.!?,;:)\]”\"]{1,4}\w|[a-zA-Z]\(")
 _STOP = re.compile(r"(?<=[a-zA-Z)\]])[.!?](?=[^\W\d_]{2})|(?<=[a-z])(?:\.”|[!?]”|”\.)(?=[A-Z][a-z])")
 _COUNT = re.compile(
     r"(?<=[a-z]{3})\.(?=\d{1,4} (?:in|out|of|to|patients?|people|persons?|women|men|children|percent|%)\b)"
@@ -118,6 +120,8 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     A space is put in: safe, but for straight quotation marks, whose side cannot be known from the mark.
     """
     text = block.text
+    if not _GLUED.search(text):
+        return
     for at, left, right in sorted(_places(text)):
         if in_technical(text, left, right):
             continue

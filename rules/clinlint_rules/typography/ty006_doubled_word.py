@@ -100,9 +100,15 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     text = block.text
     words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
     lowered = [word.lower() for word, _, _ in words]
+    starts = {
+        number
+        for length in range(1, _LONGEST_PHRASE + 1)
+        for number, (one, other) in enumerate(zip(lowered, lowered[length:], strict=False))
+        if one == other
+    }
     number = 0
     while number < len(words):
-        length, times = _repeated(text, words, lowered, number)
+        length, times = _repeated(text, words, lowered, number) if number in starts else (0, 0)
         if not length:
             number += 1
             continue
