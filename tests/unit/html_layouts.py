@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - markup reads better unbroken
 """One made-up article set in pages as different site builders make them, for tests of extraction.
 
 ``LAYOUTS`` maps a name to the page; every page holds all of ``BODY`` and some of ``CHROME``.

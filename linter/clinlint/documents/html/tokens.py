@@ -63,7 +63,7 @@ ESCAPABLE_RAW_TEXT = frozenset({"textarea", "title"})
 """Elements whose content is not markup but may hold references."""
 
 _WHOLE_ATTRIBUTE = re.compile(
-    r"[ \t\n\f\r/]*+(=?[^ \t\n\f\r/>=]*+)[ \t\n\f\r]*+=[ \t\n\f\r]*+"
+    r"[ \t\n\f\r/]*+(=?[^ \t\n\f\r/>=]++)[ \t\n\f\r]*+=[ \t\n\f\r]*+"
     r"""(?:"([^"]*+)"|'([^']*+)'|([^ \t\n\f\r>"'][^ \t\n\f\r>]*+))"""
 )
 """An attribute with its value; all others (no value, an open quote) go the long way."""
