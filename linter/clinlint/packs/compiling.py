@@ -158,13 +158,18 @@ def vocabulary_of(packs: Iterable[Pack]) -> Vocabulary:
 
 
 def compile_packs(
-    packs: Sequence[Pack], vocabulary: Vocabulary | None = None, *, check_conditions: bool = False
+    packs: Sequence[Pack],
+    vocabulary: Vocabulary | None = None,
+    *,
+    given: str | None = None,
+    check_conditions: bool = False,
 ) -> CompiledPacks:
     """The packs, ready to match.
 
     Args:
         packs: what to compile.
         vocabulary: the word classes to use; those of ``packs`` when None.
+        given: the source language where it is known; entries that it silences are left out.
         check_conditions: True to compile the conditions too, which is otherwise done on first use.
 
     Raises:
@@ -177,32 +182,37 @@ def compile_packs(
     entries: list[CompiledEntry] = []
     for pack in packs:
         for entry in pack.entries:
+            if given and pack.source not in (given, ANY) and not entry.any_source:
+                continue
             try:
-                index = len(entries)
-                names = frozenset().union(*(names_in(template) for template in entry.write))
-                expanded = expand(entry.pattern, words, names)
-                if found.Add(expanded.pattern, _options(entry.case_sensitive)) != index:
-                    raise ConfigurationError("the pattern cannot be added to the filter")
-                regex = cast("Regex", found.re(index))
-                missing = sorted(names - set(regex.groupindex))
-                if missing:
-                    raise ConfigurationError(f"the pattern has no part named {missing[0]!r} for 'write' to use")
+                entries.append(_compiled_entry(entry, pack, words, found))
                 if check_conditions:
                     _check_conditions(entry, words)
             except ConfigurationError as error:
                 raise ConfigurationError(f"{entry.place}: entry {entry.id!r}: {error}") from error
-            except re2.error:
-                # The filter only says that it failed; compiling alone says why.
-                try:
-                    compile_pattern(expanded.pattern)
-                except ConfigurationError as error:
-                    raise ConfigurationError(f"{entry.place}: entry {entry.id!r}: {error}") from error
-                raise
-            templates = tuple(Template(text, expanded, entry.maps, words) for text in entry.write)
-            entries.append(CompiledEntry(entry, pack, regex, regex.groupindex.get("mark", 0), templates, words))
     if entries:
         found.Compile()
     return CompiledPacks(tuple(entries), tuple(packs), found)
+
+
+def _compiled_entry(entry: Entry, pack: Pack, words: Vocabulary, found: Any) -> CompiledEntry:
+    """The entry with its pattern added to the filter ``found``."""
+    import re2
+
+    names = frozenset().union(*(names_in(template) for template in entry.write))
+    expanded = expand(entry.pattern, words, names)
+    try:
+        index = found.Add(expanded.pattern, _options(entry.case_sensitive))
+    except re2.error:
+        # The filter only says that it failed; compiling alone says why.
+        compile_pattern(expanded.pattern)
+        raise ConfigurationError("RE2 cannot use the pattern") from None
+    regex = cast("Regex", found.re(index))
+    missing = sorted(names - set(regex.groupindex))
+    if missing:
+        raise ConfigurationError(f"the pattern has no part named {missing[0]!r} for 'write' to use")
+    templates = tuple(Template(text, expanded, entry.maps, words) for text in entry.write)
+    return CompiledEntry(entry, pack, regex, regex.groupindex.get("mark", 0), templates, words)
 
 
 def _check_conditions(entry: Entry, words: Vocabulary) -> None:
@@ -211,7 +221,7 @@ def _check_conditions(entry: Entry, words: Vocabulary) -> None:
             compile_pattern(_anchored(expand(pattern, words).pattern, anchor))
 
 
-@lru_cache(maxsize=8)
-def compiled(packs: tuple[Pack, ...]) -> CompiledPacks:
-    """``compile_packs``, once for the same packs."""
-    return compile_packs(packs)
+@lru_cache(maxsize=16)
+def compiled(packs: tuple[Pack, ...], given: str | None = None) -> CompiledPacks:
+    """``compile_packs``, once for the same packs and source language."""
+    return compile_packs(packs, given=given)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
-_ENTRY = re.compile(r"^[ \t]*\[\[[ \t]*entry[ \t]*\]\]", re.MULTILINE)
+_ENTRY = re.compile(r"[ \t]*\[\[[ \t]*entry[ \t]*\]\]")
 
 
 class Lines:
@@ -15,8 +16,25 @@ class Lines:
     """
 
     def __init__(self, text: str) -> None:
-        self._lines = text.splitlines()
-        self._entries = [text.count("\n", 0, found.start()) + 1 for found in _ENTRY.finditer(text)]
+        self._text = text
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.splitlines()
+
+    @cached_property
+    def _entries(self) -> list[int]:
+        return [number for number, line in enumerate(self._lines, 1) if _ENTRY.match(line)]
+
+    @cached_property
+    def _tables(self) -> dict[str, int]:
+        headers = (
+            (line.strip(), number) for number, line in enumerate(self._lines, 1) if line.lstrip().startswith("[")
+        )
+        found: dict[str, int] = {}
+        for header, number in headers:
+            found.setdefault(header[1 : header.find("]")], number)
+        return found
 
     def entry(self, number: int, key: str | None = None) -> int:
         """The line of the entry with this number (from 0), or of one of its keys."""
@@ -28,10 +46,10 @@ class Lines:
 
     def table(self, name: str, key: str | None = None) -> int:
         """The line of the table ``[name]``, or of one of its keys; 1 when the text has none."""
-        for number, line in enumerate(self._lines, 1):
-            if line.strip().startswith(f"[{name}]"):
-                return self._key(key, number, len(self._lines) + 1) if key else number
-        return 1
+        number = self._tables.get(name)
+        if number is None:
+            return 1
+        return self._key(key, number, len(self._lines) + 1) if key else number
 
     def _key(self, key: str, start: int, end: int) -> int:
         wanted = re.compile(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*=")

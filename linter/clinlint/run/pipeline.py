@@ -80,8 +80,8 @@ def _packs(analysis: Analysis, settings: Settings) -> PackReading | None:
     """What the packs say about a document; None when no rule that is run asks them."""
     if not any(rule.meta.family is Family.TRANSLATION for rule in settings.rules):
         return None
-    packs = compiled((*installed_packs(), *settings.packs))
-    return PackReading(analysis, packs, given_language(settings.source_language))
+    given = given_language(settings.source_language)
+    return PackReading(analysis, compiled((*installed_packs(), *settings.packs), given), given)
 
 
 def _reads_teasers(document: Document, settings: Settings) -> bool:
