@@ -129,11 +129,19 @@ class _Teasers:
             return None
         titles = at - start
         excerpt = None
-        if at < len(self._passages) and not self._sorts[at] and self._is_excerpt(at):
+        if titles > 1 and self._repeats(at - 1, at - 2):
+            # A short excerpt looks like a title, but says the title again and goes on.
+            titles -= 1
+            excerpt = at - 1
+        elif at < len(self._passages) and not self._sorts[at] and self._is_excerpt(at):
             excerpt = at
             at += 1
         more = at < len(self._passages) and self._sorts[at] == "read-more"
         return _Card(start, at, titles, excerpt, more)
+
+    def _repeats(self, number: int, title: int) -> bool:
+        text, said = _plain(self._passages[number].text), _plain(self._passages[title].text)
+        return len(text) > len(said) and text.startswith(said)
 
     def _is_title(self, number: int) -> bool:
         passage = self._passages[number]
@@ -149,18 +157,17 @@ class _Teasers:
         return passage.kind is BlockKind.PARAGRAPH and len(passage.text) <= _LONGEST_EXCERPT
 
     def _is_teaser(self, card: _Card, related: bool, last_prose: int) -> bool:
-        titles = [_plain(self._passages[n].text) for n in range(card.start, card.start + card.titles)]
         if card.excerpt is None:
             # Titles alone: a list of links, where nothing of the article follows them directly.
             return related and (card.more or self._ends_or_furniture(card.end))
         excerpt = self._passages[card.excerpt].text.strip()
-        told_twice = _plain(excerpt).startswith(titles[-1]) and len(excerpt) > len(titles[-1])
+        told_twice = self._repeats(card.excerpt, card.start + card.titles - 1)
         if card.more:
             return related or told_twice
         if not related:
             return False
         cut = excerpt.endswith(_ELLIPSES) or not excerpt.rstrip("\"'”’»)]").endswith(_STOPS)
-        return cut or (told_twice and len(titles) > 1) or card.start > last_prose
+        return cut or (told_twice and card.titles > 1) or card.start > last_prose
 
     def _ends_or_furniture(self, number: int) -> bool:
         return number >= len(self._passages) or self._sorts[number] is not None
