@@ -56,7 +56,10 @@ def _groups_beside(state: State, root: Element, start: int) -> list[tuple[int, i
         near = state.title is not None and not state.holds_title(node.first, node.end)
         for first, end in _runs(state, node, parent, children.get(parent.index, [])):
             first = max(first, start)
-            if first < end and _belongs(state, root, first, end, near=near or state.title is None):
+            if first < end and (
+                (near and _is_direct(state, parent, first, end))
+                or _belongs(state, root, first, end, near=near or state.title is None)
+            ):
                 kept.append((first, end))
         if state.title is not None and not near:
             break
@@ -93,6 +96,14 @@ def _extend(ranges: list[tuple[int, int]], first: int, end: int, open_run: bool)
         ranges[-1] = (ranges[-1][0], end)
     else:
         ranges.append((first, end))
+
+
+def _is_direct(state: State, parent: Element, first: int, end: int) -> bool:
+    """Text between the headline and the root that stands in an element around the root, as unclosed tags leave it."""
+    drafts = state.page.drafts[first:end]
+    return all(draft.element == parent.index for draft in drafts) and (
+        state.measures.link_share(first, end) < _GROUP_LINKS
+    )
 
 
 def _belongs(state: State, root: Element, first: int, end: int, *, near: bool) -> bool:

@@ -14,14 +14,8 @@ from clinlint.documents.html.tokens import Token, TokenKind, tokenize
 from clinlint.documents.html.words import words
 from clinlint.model.document import BlockKind
 
-_IN_HEAD = frozenset(
-    {"meta", "title", "link", "base", "basefont", "bgsound", "script", "style", "noscript", "template", "head", "html"}
-)
 _TEXT, _START, _END = TokenKind.TEXT, TokenKind.START, TokenKind.END
 _FOREIGN = ("svg", "math")
-_NOT_IN_FOREIGN = (html.BLOCKS - {"title", "object", "video", "audio", "canvas", "iframe"}) | {
-    "b", "big", "br", "code", "em", "i", "img", "s", "small", "span", "strong", "sub", "sup", "tt", "u", "var",
-}  # fmt: skip
 _SPECIAL = frozenset({"meta", "link", "html", "base", "body", "br", "hr", "img", "input"})
 _BOLD = frozenset({"b", "strong"})
 _OWN_KIND = {
@@ -95,10 +89,10 @@ class _Builder:
         self._page.names.add(name)
         if name in _SPECIAL and self._special(token):
             return
-        if self._stack.is_open("head") and name not in _IN_HEAD:
+        if self._stack.is_open("head") and name not in html.IN_HEAD:
             self._pop_to(self._stack.place("head"))
         if self._stack.is_open("svg") or self._stack.is_open("math"):
-            if name in _NOT_IN_FOREIGN:
+            if name in html.NOT_IN_FOREIGN:
                 self._leave_foreign()
             elif self._closes_itself(token):
                 return

@@ -67,3 +67,13 @@ UNSEEN = frozenset(
     | {"select", "textarea", "datalist", "noembed", "noframes", "area", "map", "progress", "meter", "title", "rp"}
 )
 """Elements whose content is no text on the page: data, drawings, form controls and their fallbacks."""
+
+IN_HEAD = frozenset(
+    {"meta", "title", "link", "base", "basefont", "bgsound", "script", "style", "noscript", "template", "head", "html"}
+)
+"""Start tags that do not end an open ``<head>``."""
+
+NOT_IN_FOREIGN = (BLOCKS - {"title", "object", "video", "audio", "canvas", "iframe"}) | {
+    "b", "big", "br", "code", "em", "i", "img", "s", "small", "span", "strong", "sub", "sup", "tt", "u", "var",
+}  # fmt: skip
+"""Start tags before which an open ``<svg>`` or ``<math>`` ends."""
