@@ -108,6 +108,14 @@ def test_line_breaks(markup: str, expected: list[str]) -> None:
     assert [block.text for block in read(markup).blocks] == expected
 
 
+def test_no_edit_can_remove_a_line_break() -> None:
+    document = read("<p>running text that is broken<br>\n in the middle</p>")
+    assert [span.of(document.source.text) for span in document.offsets.to_source(document.blocks[0].span)] == [
+        "running text that is broken",
+        "in the middle",
+    ]
+
+
 @pytest.mark.parametrize(
     "markup",
     [

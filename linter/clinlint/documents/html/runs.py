@@ -18,7 +18,7 @@ _COLLAPSED = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
 
 
 class Run(NamedTuple):
-    """Text from ``markup[start:end]``; ``copied`` when it stands there exactly so."""
+    """Text from ``markup[start:end]``; ``copied`` when it stands there exactly so, from nowhere when that is empty."""
 
     text: str
     start: int
@@ -118,9 +118,9 @@ class Line:
         return stripped
 
     def joined(self, other: Line, with_text: str = " ") -> None:
-        """Puts ``other`` behind this line; the markup between the two becomes ``with_text``."""
+        """Puts ``other`` behind this line; ``with_text`` for the break is in no file, so that no edit removes a tag."""
         if self.runs and other.runs:
-            self.runs.append(Run(with_text, self.runs[-1].end, other.runs[0].start, False))
+            self.runs.append(Run(with_text, self.runs[-1].end, self.runs[-1].end, False))
         self.runs.extend(other.runs)
         self.links += other.links
         self.emphasis += other.emphasis
@@ -134,5 +134,7 @@ class Line:
         for text, start, end, copied in self.runs:
             if copied:
                 builder.copied(text, start)
+            elif start == end:
+                builder.synthetic(text)
             else:
                 builder.decoded(text, Span(start, end))
