@@ -29,6 +29,7 @@ def test_a_finding_with_a_fix() -> None:
             becomes Take the tablet every day.
 
         1 file, 6 words: 1 warning; 1 with a fix, 1 of them safe
+        MQM-mapped score 83.3 (166.7 error points in 1,000 words; fewer than 500 words are no sample)
         """
     )
 
@@ -117,6 +118,7 @@ def test_the_summary_says_what_is_hidden_and_what_was_not_checked_once_for_all_f
     assert report_of("full", *results, least=Severity.WARNING) == expected(
         """
         5 files, 10 words: nothing found; 5 hidden (--min-severity info shows them)
+        MQM-mapped score 100.0 (0.0 error points in 1,000 words; fewer than 500 words are no sample)
         Not checked:
           0.txt, 1.txt, 2.txt and 2 more: too old
         """
@@ -140,3 +142,15 @@ def test_concise_is_one_line_a_finding() -> None:
         page.txt:3:15: warning TY900 The word “knee” is odd here.
         """
     )
+
+
+def test_a_guessed_source_language_is_never_kept_to_ourselves() -> None:
+    from dataclasses import replace
+
+    from clinlint.model.source_language import SourceLanguage
+
+    guess = SourceLanguage("tr", established=True, evidence=("“waist hernia” (bel fıtığı)", "“Op. Dr.”"))
+    text = report_of("full", replace(result_of("Fine."), origins=(guess,)))
+    assert "page.txt: probably translated from tr: “waist hernia” (bel fıtığı), “Op. Dr.” (--source-language" in text
+    given = SourceLanguage("tr", given=True, established=True)
+    assert "translated from" not in report_of("full", replace(result_of("Fine."), origins=(given,)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from clinlint.api import Block, Confidence, Context, Finding, Rule, RuleMeta, Severity, Source, rule
 from clinlint.run.pipeline import lint
-from clinlint.run.scoring import Score, score
+from clinlint.model.score import Score
 from clinlint.run.settings import Settings
 
 
@@ -34,7 +34,9 @@ def word_rule(word: str, code: str, *, severity: Severity = Severity.ERROR, crit
 
 def scored(text: str, *rules: Rule) -> Score:
     source = Source.from_text(text, name="t", media_type="text/plain")
-    return score(lint(source, Settings(rules)), rules)
+    found = lint(source, Settings(rules)).score
+    assert found is not None
+    return found
 
 
 def test_points_are_five_for_an_error_and_one_for_a_warning() -> None:

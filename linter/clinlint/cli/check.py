@@ -29,8 +29,23 @@ SEVERITIES = ["error", "warning", "info"]
     type=click.Choice(SEVERITIES),
     help="Show findings from this severity on; warning when not configured.",
 )
+@click.option(
+    "--min-confidence",
+    type=click.Choice(["low", "medium", "high"]),
+    help="Leave out findings that are less sure; low when not configured.",
+)
+@click.option(
+    "--fail-under",
+    type=float,
+    metavar="SCORE",
+    help="Exit with 1 for an article with a lower MQM-mapped score (100 is faultless).",
+)
 @click.option("--language", metavar="CODE", help="The articles' language, in place of what they say themselves.")
-@click.option("--source-language", metavar="CODE", help="The language that the articles were translated from (tr).")
+@click.option(
+    "--source-language",
+    metavar="CODE",
+    help="The language that the articles were translated from, such as tr; auto (the default) guesses it.",
+)
 @click.option("--languagetool", metavar="auto|off|ADDRESS", help="Grammar by LanguageTool; it cannot be connected yet.")
 @click.option("--require-complete", is_flag=True, help="Exit with 3 when something that was asked for is not there.")
 @source_options

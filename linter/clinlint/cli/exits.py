@@ -25,4 +25,4 @@ def exit_code(summary: Summary, fail_on: FailOn, *, incomplete: bool) -> Exit:
     if incomplete:
         return Exit.INCOMPLETE
     found = any(summary.found(severity) and fail_on.fails(severity) for severity in Severity)
-    return Exit.FINDINGS if found else Exit.CLEAN
+    return Exit.FINDINGS if found or summary.under else Exit.CLEAN

@@ -25,7 +25,16 @@ from clinlint.run.pipeline import lint
 from clinlint.run.registry import installed_rules
 from clinlint.sources.formats import extension_of
 
-GIVEN = ("format", "fail_on", "min_severity", "language", "source_language", "languagetool")
+GIVEN = (
+    "format",
+    "fail_on",
+    "fail_under",
+    "min_severity",
+    "min_confidence",
+    "language",
+    "source_language",
+    "languagetool",
+)
 
 
 def run_check(paths: tuple[str, ...], options: Mapping[str, Any]) -> Exit:
@@ -39,7 +48,7 @@ def run_check(paths: tuple[str, ...], options: Mapping[str, Any]) -> Exit:
     inputs.check(paths)
     resolver = Resolver(loaded, installed_rules())
     values = loaded.values
-    tally = Tally(least_shown(values))
+    tally = Tally(least_shown(values), values.fail_under)
     tally.not_checked.extend(_engines_left_out(values))
     look = Look(
         color=wants_color(options["color"], sys.stdout),

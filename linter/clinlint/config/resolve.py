@@ -12,7 +12,9 @@ from clinlint.config.schema import Override, Teasers
 from clinlint.config.typed import load_record
 from clinlint.errors import ConfigurationError
 from clinlint.model.diagnostic import Severity
+from clinlint.model.finding import Confidence
 from clinlint.model.rule import Rule
+from clinlint.packs.schema import Pack
 from clinlint.run.registry import find_rule, matches, select_rules, unknown_rule
 from clinlint.run.settings import Settings
 
@@ -81,7 +83,18 @@ class Resolver:
             teasers=_flag(teasers),
             largest=values.max_characters,
             language=_code(language),
+            packs=self._packs(),
+            min_confidence=Confidence[values.min_confidence.upper()],
         )
+
+    def _packs(self) -> tuple[Pack, ...]:
+        """The user's own packs; their paths are relative to the configuration's folder."""
+        if not self._loaded.values.packs:
+            return ()
+        # Only then: a run without packs of its own, and without rules that ask the others, loads none.
+        from clinlint.packs.registry import load_pack
+
+        return tuple(load_pack(self._loaded.folder / path) for path in self._loaded.values.packs)
 
     def _not_given(self, name: str, base: Any, override: Any) -> Any:
         """The override's value, unless it has none or the user set another for this run."""

@@ -97,6 +97,13 @@ class Configuration:
         default=FailOn.WARNING,
         metadata=_about("The exit code is 1 from this severity on: error, warning, info or never.", '"error"'),
     )
+    fail_under: float | None = field(
+        default=None,
+        metadata=_about("The exit code is 1 for an article with a lower MQM-mapped score (100 is faultless).", "95.0"),
+    )
+    min_confidence: Literal["low", "medium", "high"] = field(
+        default="low", metadata=_about("Findings that are less sure are left out: low, medium or high.", '"medium"')
+    )
     min_severity: Severity = field(
         default=Severity.WARNING,
         metadata=_about("What is shown: error, warning or info. What makes the run fail is always shown.", '"info"'),
@@ -107,7 +114,14 @@ class Configuration:
     )
     source_language: str | None = field(
         default=None,
-        metadata=_about("The language that the articles were translated from (two letters).", '"tr"'),
+        metadata=_about(
+            "The language that the articles were translated from (two letters); guessed when not set or auto.",
+            '"tr"',
+        ),
+    )
+    packs: tuple[str, ...] = field(
+        default=(),
+        metadata=_about("Packs of your own (docs/packs.md), as paths beside the configuration.", '["our-words.toml"]'),
     )
     teasers: Teasers = field(
         default="auto",
@@ -128,7 +142,7 @@ class Configuration:
 
     def __post_init__(self) -> None:
         for name, value in (("language", self.language), ("source-language", self.source_language)):
-            if value is not None and not _LANGUAGE.fullmatch(value):
+            if value is not None and (name, value) != ("source-language", "auto") and not _LANGUAGE.fullmatch(value):
                 raise ValueError(f'{name}: must be a code of two letters such as "tr", not "{value}"')
         if self.max_characters < 1:
             raise ValueError("max-characters: must be 1 or more")

@@ -9,6 +9,7 @@ from enum import StrEnum
 from clinlint.model.document import Document, no_attributes
 from clinlint.model.finding import Confidence, Related
 from clinlint.model.fix import Fix
+from clinlint.model.score import Score
 from clinlint.model.source import Source
 from clinlint.model.source_language import SourceLanguage
 from clinlint.model.span import Position, Span
@@ -125,6 +126,7 @@ class LintResult:
         internal_errors: rules that crashed.
         origins: for each document, the language that it was translated from, as far as it is known;
             nothing is known when no translation rule was run.
+        score: error points by severity, for all documents together.
     """
 
     source: Source
@@ -133,3 +135,4 @@ class LintResult:
     not_checked: tuple[NotChecked, ...] = ()
     internal_errors: tuple[InternalError, ...] = ()
     origins: tuple[SourceLanguage, ...] = ()
+    score: Score | None = None

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clinlint.model.diagnostic import NotChecked, Severity
+from clinlint.model.score import SMALLEST_SAMPLE
 from clinlint.reports.cells import visible
 from clinlint.reports.style import SEVERITY_COLORS, Style
 from clinlint.reports.summary import Summary
 
 MOST_NAMES = 3
 """How many files a note names before it counts the others."""
+
+MOST_EVIDENCE = 3
+"""How many pieces of evidence for a source language are named."""
 
 
 def counted(number: int, noun: str) -> str:
@@ -23,6 +27,8 @@ def closing_lines(summary: Summary, style: Style) -> Iterator[str]:
     if not summary.files and summary.failures:
         return
     yield _figures(summary, style)
+    yield from _score(summary)
+    yield from _origins(summary)
     if summary.not_checked:
         yield style("Not checked:", "bold")
         for note in grouped(summary.not_checked):
@@ -50,6 +56,25 @@ def _figures(summary: Summary, style: Style) -> str:
     if summary.failures:
         text += f"; {counted(len(summary.failures), 'source')} could not be read"
     return text
+
+
+def _score(summary: Summary) -> Iterator[str]:
+    score = summary.score
+    sample = "" if score.is_sample else f"; fewer than {SMALLEST_SAMPLE} words are no sample"
+    yield f"MQM-mapped score {score.quality:.1f} ({score.per_thousand:,.1f} error points in 1,000 words{sample})"
+    for name, low in summary.under:
+        yield f"  {visible(name)}: {low.quality:.1f} is below the score that was asked for"
+
+
+def _origins(summary: Summary) -> Iterator[str]:
+    """What is known of the languages that the articles were translated from: a guess is never kept to ourselves."""
+    guessed = [(name, origin) for name, origin in summary.origins if origin.code and not origin.given]
+    for name, origin in guessed[:MOST_NAMES]:
+        sure = "probably" if origin.established else "perhaps"
+        evidence = ", ".join(origin.evidence[:MOST_EVIDENCE])
+        yield visible(f"{name}: {sure} translated from {origin.code}: {evidence} (--source-language sets it)")
+    if len(guessed) > MOST_NAMES:
+        yield f"and {counted(len(guessed) - MOST_NAMES, 'more file')} with a guessed source language"
 
 
 def grouped(notes: Iterable[NotChecked]) -> Iterator[str]:

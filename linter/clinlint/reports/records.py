@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from clinlint.model.diagnostic import Diagnostic, LintResult, Severity
@@ -58,6 +59,16 @@ def file_record(result: LintResult) -> Record:
         "path": result.source.name,
         "media_type": result.source.media_type,
         "encoding": result.source.encoding,
+        "source_languages": [
+            {
+                "code": origin.code,
+                "given": origin.given,
+                "established": origin.established,
+                "evidence": list(origin.evidence),
+            }
+            for origin in result.origins
+        ],
+        "score": asdict(result.score) if result.score is not None else None,
         "diagnostics": [diagnostic_record(d, result.source) for d in result.diagnostics],
     }
 
@@ -73,6 +84,7 @@ def closing_record(summary: Summary) -> Record:
         "summary": {
             "files": summary.files,
             "words": summary.words,
+            "score": asdict(summary.score),
             "errors": summary.shown.get(Severity.ERROR, 0),
             "warnings": summary.shown.get(Severity.WARNING, 0),
             "infos": summary.shown.get(Severity.INFO, 0),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from clinlint.model.diagnostic import InternalError, LintResult, NotChecked, Severity
-from clinlint.model.document import Role
 from clinlint.model.fix import Applicability
-
-_WORD = re.compile(r"\w[\w'’.-]*")
+from clinlint.model.score import Score, score_of
+from clinlint.model.source_language import SourceLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +27,9 @@ class Summary:
     Attributes:
         files: sources that were linted.
         words: words of articles (not of the pages around them) in these.
+        points: MQM error points of all articles together.
+        origins: the languages that articles were translated from, with their files' names.
+        under: articles whose score is below the one that was asked for.
         shown: diagnostics by severity that the report holds.
         hidden: diagnostics by severity that the user did not ask to see.
         fixable: of those shown, how many come with a fix; ``safe`` with a safe one.
@@ -39,6 +40,9 @@ class Summary:
 
     files: int = 0
     words: int = 0
+    points: int = 0
+    under: tuple[tuple[str, Score], ...] = ()
+    origins: tuple[tuple[str, SourceLanguage], ...] = ()
     shown: Mapping[Severity, int] = field(default_factory=dict)
     hidden: Mapping[Severity, int] = field(default_factory=dict)
     fixable: int = 0
@@ -46,6 +50,11 @@ class Summary:
     not_checked: tuple[NotChecked, ...] = ()
     internal_errors: tuple[tuple[str, InternalError], ...] = ()
     failures: tuple[Failure, ...] = ()
+
+    @property
+    def score(self) -> Score:
+        """The MQM-mapped score of all articles together."""
+        return score_of(self.words, self.points)
 
     def found(self, severity: Severity) -> int:
         """All diagnostics of a severity, shown or not."""
@@ -55,8 +64,12 @@ class Summary:
 class Tally:
     """Counts results; hides what lies below ``least``."""
 
-    def __init__(self, least: Severity) -> None:
+    def __init__(self, least: Severity, fail_under: float | None = None) -> None:
         self._least = least
+        self._fail_under = fail_under
+        self._points = 0
+        self._under: list[tuple[str, Score]] = []
+        self._origins: list[tuple[str, SourceLanguage]] = []
         self._shown: Counter[Severity] = Counter()
         self._hidden: Counter[Severity] = Counter()
         self._files = self._words = self._fixable = self._safe = 0
@@ -72,12 +85,12 @@ class Tally:
         self._fixable += sum(bool(d.fixes) for d in shown)
         self._safe += sum(any(fix.applicability is Applicability.SAFE for fix in d.fixes) for d in shown)
         self._files += 1
-        self._words += sum(
-            sum(1 for _ in _WORD.finditer(block.text))
-            for document in result.documents
-            for block in document.blocks
-            if block.role is Role.BODY
-        )
+        self._origins.extend((result.source.name, origin) for origin in result.origins)
+        if result.score is not None:
+            self._words += result.score.words
+            self._points += result.score.points
+            if self._fail_under is not None and result.score.quality < self._fail_under:
+                self._under.append((result.source.name, result.score))
         self.not_checked.extend(result.not_checked)
         self._internal_errors.extend((result.source.name, error) for error in result.internal_errors)
         return replace(result, diagnostics=shown)
@@ -87,6 +100,9 @@ class Tally:
         return Summary(
             files=self._files,
             words=self._words,
+            points=self._points,
+            under=tuple(self._under),
+            origins=tuple(self._origins),
             shown=dict(self._shown),
             hidden=dict(self._hidden),
             fixable=self._fixable,

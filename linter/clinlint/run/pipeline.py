@@ -11,7 +11,7 @@ from clinlint.documents import read_documents
 from clinlint.errors import SourceError
 from clinlint.model.diagnostic import Diagnostic, InternalError, LintResult, NotChecked
 from clinlint.model.document import Block, Document, Role, Sentence
-from clinlint.model.finding import Evidence, Finding
+from clinlint.model.finding import Confidence, Evidence, Finding
 from clinlint.model.rule import Family, Rule
 from clinlint.model.source import Source
 from clinlint.model.source_language import SourceLanguage
@@ -21,6 +21,7 @@ from clinlint.packs.match import PackReading
 from clinlint.packs.registry import installed_packs
 from clinlint.run.diagnose import diagnose, severity_of
 from clinlint.run.overlaps import folded
+from clinlint.run.scoring import score
 from clinlint.run.settings import Settings
 
 
@@ -51,6 +52,8 @@ def lint(source: Source, settings: Settings) -> LintResult:
             evidence = Evidence(document, tuple(sorted(found, key=_by_position))) if rule.unit is Evidence else None
             try:
                 for finding in _findings(rule, analysis, settings, packs, evidence):
+                    if _confidence(rule, finding) < settings.min_confidence:
+                        continue
                     found.append((rule.meta.code, finding))
                     if rule in settings.rules:
                         severity = severity_of(rule.meta, finding, settings.severities)
@@ -59,9 +62,9 @@ def lint(source: Source, settings: Settings) -> LintResult:
                 errors.append(InternalError(rule.meta.code, f"{type(error).__name__}: {error}"))
         origins.append(packs.source_language if packs is not None else SourceLanguage())
     supersedes = {rule.meta.code: rule.meta.supersedes for rule in settings.rules}
-    return LintResult(
-        source, documents, tuple(folded(diagnostics, supersedes)), tuple(not_checked), tuple(errors), tuple(origins)
-    )
+    kept = tuple(folded(diagnostics, supersedes))
+    points = score(documents, kept, settings.rules)
+    return LintResult(source, documents, kept, tuple(not_checked), tuple(errors), tuple(origins), points)
 
 
 def _to_run(settings: Settings) -> list[Rule]:
@@ -69,6 +72,10 @@ def _to_run(settings: Settings) -> list[Rule]:
     judges = any(rule.unit is Evidence for rule in settings.rules)
     witnesses = [rule for rule in settings.witnesses if judges and rule not in settings.rules]
     return sorted([*settings.rules, *witnesses], key=lambda rule: rule.unit is Evidence)
+
+
+def _confidence(rule: Rule, finding: Finding) -> Confidence:
+    return finding.confidence if finding.confidence is not None else rule.meta.confidence
 
 
 def _by_position(found: tuple[str, Finding]) -> tuple[int, int, str]:

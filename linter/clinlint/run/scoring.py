@@ -10,15 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from clinlint.model.diagnostic import Diagnostic, LintResult, Severity
-from clinlint.model.document import BlockKind, Role
+from clinlint.model.diagnostic import Diagnostic, Severity
+from clinlint.model.document import BlockKind, Document, Role
 from clinlint.model.finding import Confidence, Evidence
 from clinlint.model.rule import Rule
-
-SMALLEST_SAMPLE = 500
-"""Words below which a score says little."""
+from clinlint.model.score import Score, score_of
 
 _POINTS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 5}
 _CRITICAL = 25
@@ -26,27 +23,8 @@ _WORD = re.compile(r"\w+(?:[-’'.,]\w+)*")
 _TEXT_KINDS = frozenset(BlockKind) - {BlockKind.CODE, BlockKind.TITLE, BlockKind.META, BlockKind.ALT}
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """The MQM-mapped score of one result.
-
-    Attributes:
-        words: words of the article, page furniture left out.
-        points: the sum of all errors' points.
-        per_thousand: points per 1,000 words.
-        quality: from 100 (no error points) downwards; may be negative.
-        is_sample: False when the text is too short for a score to say much.
-    """
-
-    words: int
-    points: int
-    per_thousand: float
-    quality: float
-    is_sample: bool
-
-
-def score(result: LintResult, rules: Sequence[Rule]) -> Score:
-    """The score of a result; ``rules`` tell which findings are critical.
+def score(documents: Sequence[Document], diagnostics: Sequence[Diagnostic], rules: Sequence[Rule]) -> Score:
+    """The score of some documents with their diagnostics; ``rules`` tell which findings are critical.
 
     The verdict on the whole article (rules that judge what others find) carries no points of its own.
     """
@@ -54,13 +32,12 @@ def score(result: LintResult, rules: Sequence[Rule]) -> Score:
     verdicts = {rule.meta.code for rule in rules if rule.unit is Evidence}
     words = sum(
         len(_WORD.findall(block.text))
-        for document in result.documents
+        for document in documents
         for block in document.blocks
         if block.role is not Role.CHROME and block.kind in _TEXT_KINDS
     )
-    points = sum(_points(d, critical) for d in result.diagnostics if d.rule not in verdicts and not d.suppressed_by)
-    share = points / words if words else 0.0
-    return Score(words, points, round(1000 * share, 1), round(100 * (1 - share), 1), words >= SMALLEST_SAMPLE)
+    points = sum(_points(d, critical) for d in diagnostics if d.rule not in verdicts and not d.suppressed_by)
+    return score_of(words, points)
 
 
 def _points(diagnostic: Diagnostic, critical: set[str]) -> int:

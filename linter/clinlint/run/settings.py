@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clinlint.model.diagnostic import Severity
+from clinlint.model.finding import Confidence
 from clinlint.model.rule import Rule
 from clinlint.packs.schema import Pack
 
@@ -25,6 +26,7 @@ class Settings:
         teasers: True to lint excerpts of other articles, False not to, None to lint them in drafts only.
         largest: the most code points of a source that are linted.
         language: the articles' language, in place of what the source says.
+        min_confidence: findings that are less sure are left out.
         packs: the user's own packs, in addition to the installed ones.
     """
 
@@ -37,3 +39,4 @@ class Settings:
     largest: int = 5_000_000
     language: str | None = None
     packs: tuple[Pack, ...] = ()
+    min_confidence: Confidence = Confidence.LOW
