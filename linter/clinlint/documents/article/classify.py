@@ -15,7 +15,7 @@ from clinlint.documents.article.hints import by_markup, by_words
 from clinlint.documents.article.measures import Measures, prose
 from clinlint.documents.article.page import Draft, Element, Page
 from clinlint.documents.article.place import mark_outside
-from clinlint.documents.article.shapes import furniture_of
+from clinlint.documents.article.shapes import Furniture, furniture_of
 from clinlint.documents.article.verdict import BODY, MARKUP, TEXT, State, Verdict
 from clinlint.model.document import BlockKind, Role
 
@@ -33,6 +33,7 @@ _STANDFIRST = 60
 def classify(page: Page, *, whole_page: bool) -> list[Verdict]:
     """One verdict for each block of the page, in order."""
     lines = [furniture_of(draft) for draft in page.drafts]
+    _keep_advice(page, lines)
     measures = Measures(page)
     reasons = _by_markup(page, measures.without(lines))
     title = headline(page, reasons)
@@ -40,11 +41,13 @@ def classify(page: Page, *, whole_page: bool) -> list[Verdict]:
         lines[title] = None
         _keep_standfirst(page, reasons, title)
     verdicts: list[Verdict | None] = []
-    for line, reason in zip(lines, reasons, strict=True):
+    for draft, line, reason in zip(page.drafts, lines, reasons, strict=True):
         if reason:
             verdicts.append(Verdict(Role.CHROME, reason, MARKUP))
         else:
-            verdicts.append(Verdict(Role.CHROME, line.value, TEXT) if line else None)
+            # A line that is one link is a button or menu of the page, not text that somebody wrote.
+            evidence = MARKUP if draft.links >= _NEARLY_ALL * len(draft.text) else TEXT
+            verdicts.append(Verdict(Role.CHROME, line.value, evidence) if line else None)
     state = State(page, measures.without(verdicts), lines, verdicts, title)
     if title is not None:
         verdicts[title] = BODY
@@ -61,6 +64,16 @@ def classify(page: Page, *, whole_page: bool) -> list[Verdict]:
         BODY if verdict is None or draft.kind in _ALWAYS_READ else verdict
         for draft, verdict in zip(page.drafts, verdicts, strict=True)
     ]
+
+
+def _keep_advice(page: Page, lines: list[Furniture | None]) -> None:
+    """Among other items of a list, "Call us" or a helpline's number is the article's advice."""
+    mixed = {
+        draft.place.list_id for draft, line in zip(page.drafts, lines, strict=True) if draft.place and line is None
+    }
+    for index, draft in enumerate(page.drafts):
+        if lines[index] in {Furniture.CALL, Furniture.PHONE} and draft.place and draft.place.list_id in mixed:
+            lines[index] = None
 
 
 def _by_markup(page: Page, measures: Measures) -> list[str]:
