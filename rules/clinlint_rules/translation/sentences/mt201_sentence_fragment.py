@@ -19,6 +19,7 @@ META = RuleMeta(
 )
 
 _FEWEST_WORDS = 4
+_NEIGHBOURS = 4
 # Short answers and turns of phrase that good writers set as sentences.
 _ALLOWED_OPENERS = frozenset(
     ("not", "so", "from", "like", "unlike", "hence", "never", "always", "even", "rather", "see")
@@ -97,7 +98,9 @@ def check(sentence: Sentence, context: Context) -> Iterator[Finding]:
 
 def _in_prose(sentence: Sentence, context: Context) -> bool:
     """True when other sentences of the paragraph are whole ones, so that this one is meant as a sentence too."""
-    others = [other for other in context.sentences(sentence.block) if other.index != sentence.index]
+    sentences = context.sentences(sentence.block)
+    near = sentences[max(0, sentence.index - _NEIGHBOURS) : sentence.index + _NEIGHBOURS + 1]
+    others = [other for other in near if other.index != sentence.index]
     return any(other.text.endswith((".", "!", "?")) and has_finite_verb(context.tagged(other)) for other in others)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from clinlint.api import (
@@ -59,6 +60,7 @@ _NARROWING = frozenset(("NN", "NNP", "JJ", "CD", "VBN", "VBG"))
 _RELATIVES = frozenset(("that", "which"))
 _NAMES = frozenset(("known", "called", "named", "termed"))
 _BEFORE_NAMING = frozenset((",", "also", "is", "are", "popularly", "medically", "commonly", "which", "or"))
+_BEFORE_NAME = frozenset(("as", "the", "a", "an", "“", '"', "‘"))
 _LONGEST_PHRASE = 6
 _BETWEEN_PHRASES = frozenset((",", ";", "and", "or", "-", "–", "/"))
 _LONGEST_SERIES = 24
@@ -122,7 +124,7 @@ def check(sentence: Sentence, context: Context) -> Iterator[Finding]:
     tokens = context.tagged(sentence)
     words = [token.lower for token in tokens]
     # Most sentences say nothing twice and need no closer look.
-    again = {token.lower for token in tokens if token.text[0].isalnum() and words.count(token.lower) > 1}
+    again = {word for word, count in Counter(words).items() if count > 1 and word[0].isalnum()}
     looks = [_to_do_it_again] if "to" in words else []
     looks += [_relative] if not _RELATIVES.isdisjoint(words) else []
     taken = -1
@@ -230,12 +232,12 @@ def _glossed(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[in
 def _after_naming(words: Sequence[str], at: int) -> int | None:
     """Where the name begins in ``, also known as NAME`` and the like; None when there is none."""
     begin = at
-    while words[at : at + 1] and words[at] in _BEFORE_NAMING:
+    while words[at : at + 1] and words[at] in _BEFORE_NAMING and at < begin + _LONGEST_PHRASE:
         at += 1
     if not {",", "also"} & set(words[begin:at]) or not (words[at : at + 1] and words[at] in _NAMES):
         return None
     at += 1
-    while words[at : at + 1] and words[at] in {"as", "the", "a", "an", "“", '"', "‘"}:
+    while words[at : at + 1] and words[at] in _BEFORE_NAME and at < begin + 2 * _LONGEST_PHRASE:
         at += 1
     return at
 
