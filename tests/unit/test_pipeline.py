@@ -127,6 +127,12 @@ def test_a_source_above_the_limit_is_refused_with_one_sentence() -> None:
         lint(text_source("x" * 1000), Settings((), largest=10))
 
 
+def test_no_rule_floods_the_report() -> None:
+    result = lint(text_source("bad " * 3000), Settings((word_rule("bad"),)))
+    assert len(result.diagnostics) == 1000
+    assert [note.why for note in result.not_checked] == ["only the first 1,000 findings of TY900 are reported"]
+
+
 def test_a_rule_without_a_unit_is_refused_with_file_and_line() -> None:
     with pytest.raises(RuleDefinitionError, match=r"test_pipeline\.py:\d+: rule TY905 takes"):
 

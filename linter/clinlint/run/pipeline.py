@@ -24,6 +24,9 @@ from clinlint.run.overlaps import folded
 from clinlint.run.scoring import score
 from clinlint.run.settings import Settings
 
+MOST_FINDINGS = 1_000
+"""How many findings of one rule in one article are reported: who has more has another problem."""
+
 
 def lint(source: Source, settings: Settings) -> LintResult:
     """All diagnostics of one source.
@@ -51,7 +54,11 @@ def lint(source: Source, settings: Settings) -> LintResult:
         for rule in _to_run(settings):
             evidence = Evidence(document, tuple(sorted(found, key=_by_position))) if rule.unit is Evidence else None
             try:
-                for finding in _findings(rule, analysis, settings, packs, evidence):
+                for number, finding in enumerate(_findings(rule, analysis, settings, packs, evidence)):
+                    if number == MOST_FINDINGS:
+                        what = f"only the first {MOST_FINDINGS:,} findings of {rule.meta.code} are reported"
+                        not_checked.append(NotChecked(source.name, what))
+                        break
                     if _confidence(rule, finding) < settings.min_confidence:
                         continue
                     found.append((rule.meta.code, finding))
