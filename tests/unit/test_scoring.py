@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clinlint.api import Block, Confidence, Context, Finding, Rule, RuleMeta, Severity, Source, rule
-from clinlint.run.pipeline import lint
 from clinlint.model.score import Score
+from clinlint.run.pipeline import lint
 from clinlint.run.settings import Settings
 
 
