@@ -142,6 +142,6 @@ def test_code_is_not_read(tmp_path: Path) -> None:
     assert reported(run("<p>A <code>x</code> zorp</p><pre>zorp</pre>", own, media_type="text/html")) == ["zorp"]
 
 
-def test_many_matches_on_one_long_line_are_all_found(tmp_path: Path) -> None:
+def test_many_matches_on_one_long_line_are_found_up_to_the_limit(tmp_path: Path) -> None:
     own = pack(tmp_path, "any", entry("a", "zorp", more='write = ["right"]\nunless = "knee"'))
-    assert len(reported(run("zorp " * 5_000, own))) == 5_000
+    assert len(reported(run("zorp " * 5_000, own))) == 1_000
