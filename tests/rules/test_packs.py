@@ -81,7 +81,7 @@ def test_every_entry_has_a_rule_that_reports_it() -> None:
 
 
 def test_conditions_can_be_compiled() -> None:
-    compile_packs(PACKS, vocabulary_of(PACKS), check_conditions=True)
+    compile_packs(PACKS, vocabulary_of(PACKS)).check()
 
 
 def test_packs_say_where_they_come_from() -> None:

@@ -1,46 +1,23 @@
-"""Turns packs into one matcher: expanded patterns behind one RE2 filter."""
+"""Turns packs into one matcher, whose patterns are compiled when a text holds their words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from clinlint.errors import ConfigurationError
+from clinlint.packs.index import WordIndex
 from clinlint.packs.macros import Vocabulary, expand
+from clinlint.packs.regex import Regex, compile_pattern
+from clinlint.packs.required import Clause, required
 from clinlint.packs.schema import ANY, Entry, Irregular, Pack, WordClass
 from clinlint.packs.templates import Template, names_in
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-MOST_MEMORY = 8 << 20
-"""The most bytes that RE2 may take for one pattern: a larger one is refused, not tried."""
-
-
-class Match(Protocol):
-    """What RE2 says about one match; offsets are code points."""
-
-    def span(self, group: int = 0) -> tuple[int, int]:
-        """The range of a group, by number; (-1, -1) when it took no part."""
-
-    def groupdict(self) -> dict[str, str | None]:
-        """The text of the named groups."""
-
-
-class Regex(Protocol):
-    """A compiled RE2 pattern."""
-
-    @property
-    def groupindex(self) -> dict[str, int]:
-        """The numbers of the named groups."""
-
-    def finditer(self, text: str) -> Iterator[Match]:
-        """All matches that do not overlap."""
-
-    def search(self, text: str) -> Match | None:
-        """The first match."""
+# Lone surrogates are no characters to RE2. Outside ASCII only these two letters count as one of A to Z when capitals
+# and small letters are alike; without them the words of a text tell which patterns can occur in it.
+_UNREADABLE = re.compile("[\ud800-\udfff\u017f\u212a]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +41,56 @@ class CompiledEntry:
         return self.entry.any_source or self.pack.source == ANY
 
 
-@dataclass(frozen=True, eq=False)
 class CompiledPacks:
-    """All patterns of some packs behind one filter.
+    """All patterns of some packs behind one index of words.
+
+    Args:
+        packs: in order of precedence.
+        entries: the entries that may speak, each with its pack.
+        vocabulary: the word classes that patterns use.
+        clauses: what a text must hold for each of ``entries``.
 
     Attributes:
-        entries: in the order of the filter's indices.
+        packs: all packs, with those whose entries are silent.
     """
 
-    entries: tuple[CompiledEntry, ...]
-    packs: tuple[Pack, ...]
-    _filter: Any
-    _conditions: dict[tuple[str, str], Regex] = field(default_factory=dict)
-    _hints: dict[tuple[str, str], Regex] = field(default_factory=dict)
+    def __init__(
+        self,
+        packs: Iterable[Pack],
+        entries: Iterable[tuple[Entry, Pack]],
+        vocabulary: Vocabulary,
+        clauses: Iterable[tuple[Clause, ...]],
+    ) -> None:
+        self.packs = tuple(packs)
+        self._entries = tuple(entries)
+        self._vocabulary = vocabulary
+        self._index = WordIndex(clauses)
+        self._compiled: dict[int, CompiledEntry] = {}
+        self._conditions: dict[tuple[str, str], Regex] = {}
+        self._hints: dict[tuple[str, str], Regex] = {}
 
-    def hits(self, text: str) -> list[CompiledEntry]:
-        """The entries whose patterns occur in ``text``; one pass, time linear in its length."""
-        if not self.entries or not text:
-            return []
-        return [self.entries[index] for index in sorted(self._filter.Match(text) or ())]
+    def candidates(self, text: str) -> list[CompiledEntry]:
+        """The entries that can occur in a ``readable`` text, in order of the packs; all that do are among them.
+
+        Raises:
+            ConfigurationError: with file and line, when one of them cannot be compiled.
+        """
+        return [self._entry(number) for number in self._index.candidates(text)]
+
+    def all(self) -> Iterator[CompiledEntry]:
+        """All entries, compiled.
+
+        Raises:
+            ConfigurationError: with file and line, when one of them cannot be compiled.
+        """
+        return map(self._entry, range(len(self._entries)))
+
+    def _entry(self, number: int) -> CompiledEntry:
+        if number not in self._compiled:
+            entry, pack = self._entries[number]
+            with _named(entry):
+                self._compiled[number] = _compiled_entry(entry, pack, self._vocabulary)
+        return self._compiled[number]
 
     def hints(self) -> dict[tuple[str, str], Regex]:
         """What hints at a source language, by the language's code and the hint's description."""
@@ -92,12 +100,29 @@ class CompiledPacks:
                     self._hints[pack.source, what] = compile_pattern(pattern, case_sensitive=True)
         return self._hints
 
-    def condition(self, pattern: str, anchor: str, vocabulary: Vocabulary) -> Regex:
+    def condition(self, pattern: str, anchor: str) -> Regex:
         """A condition's pattern; ``anchor`` is ``before``, ``after`` or empty for anywhere."""
         key = (pattern, anchor)
         if key not in self._conditions:
-            self._conditions[key] = compile_pattern(_anchored(expand(pattern, vocabulary).pattern, anchor))
+            self._conditions[key] = compile_pattern(_anchored(expand(pattern, self._vocabulary).pattern, anchor))
         return self._conditions[key]
+
+    def check(self) -> None:
+        """Compiles everything.
+
+        Raises:
+            ConfigurationError: with file and line, when a pattern, macro, template or condition is wrong.
+        """
+        for found in self.all():
+            with _named(found.entry):
+                for patterns, anchor in found.entry.conditions.patterns():
+                    for pattern in patterns:
+                        self.condition(pattern, anchor)
+
+
+def readable(text: str) -> str:
+    """``text`` as packs read it, one character for one."""
+    return text if text.isascii() else _UNREADABLE.sub("\ufffd", text)
 
 
 def _anchored(pattern: str, anchor: str) -> str:
@@ -106,35 +131,18 @@ def _anchored(pattern: str, anchor: str) -> str:
     return rf"^[\s\x{{a0}}]*(?:{pattern})" if anchor == "after" else pattern
 
 
-def _options(case_sensitive: bool) -> Any:
-    import re2
+class _named:  # noqa: N801 - reads as a statement
+    """Gives a complaint the entry's file and line."""
 
-    options = re2.Options()
-    options.case_sensitive = case_sensitive
-    options.log_errors = False
-    options.max_mem = MOST_MEMORY
-    return options
+    def __init__(self, entry: Entry) -> None:
+        self._entry = entry
 
+    def __enter__(self) -> None:
+        return
 
-def compile_pattern(pattern: str, *, case_sensitive: bool = False) -> Regex:
-    """An expanded pattern as RE2.
-
-    Raises:
-        ConfigurationError: when RE2 does not know its syntax, or it takes too much memory.
-    """
-    import re2
-
-    try:
-        regex = re2.compile(pattern, options=_options(case_sensitive))
-    except re2.error as error:
-        raise ConfigurationError(_reason(error)) from error
-    return cast("Regex", regex)
-
-
-def _reason(error: Exception) -> str:
-    reason = error.args[0] if error.args else error
-    text = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)
-    return f"RE2 cannot use the pattern ({text}); look-around and back-references do not exist, use conditions"
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if isinstance(error, ConfigurationError):
+            raise ConfigurationError(f"{self._entry.place}: entry {self._entry.id!r}: {error}") from error
 
 
 def vocabulary_of(packs: Iterable[Pack]) -> Vocabulary:
@@ -157,68 +165,55 @@ def vocabulary_of(packs: Iterable[Pack]) -> Vocabulary:
     return Vocabulary(classes, Irregular(verbs, nouns))
 
 
+def required_by(entry: Entry, vocabulary: Vocabulary) -> tuple[Clause, ...]:
+    """What a text must hold for an entry.
+
+    Raises:
+        ConfigurationError: with file and line, when a macro names no word class.
+    """
+    with _named(entry):
+        return required(entry.pattern, vocabulary)
+
+
 def compile_packs(
     packs: Sequence[Pack],
     vocabulary: Vocabulary | None = None,
     *,
     given: str | None = None,
-    check_conditions: bool = False,
+    known: Mapping[Entry, tuple[Clause, ...]] | None = None,
 ) -> CompiledPacks:
-    """The packs, ready to match.
+    """The packs, ready to match; patterns are compiled on first use.
 
     Args:
         packs: what to compile.
         vocabulary: the word classes to use; those of ``packs`` when None.
         given: the source language where it is known; entries that it silences are left out.
-        check_conditions: True to compile the conditions too, which is otherwise done on first use.
+        known: what entries require, where it was worked out before.
 
     Raises:
-        ConfigurationError: with file and line, when a pattern, macro or template is wrong.
+        ConfigurationError: with file and line, when a macro names no word class or two packs define the same.
     """
-    import re2
-
     words = vocabulary if vocabulary is not None else vocabulary_of(packs)
-    found = re2.Filter()
-    entries: list[CompiledEntry] = []
-    for pack in packs:
-        for entry in pack.entries:
-            if given and pack.source not in (given, ANY) and not entry.any_source:
-                continue
-            try:
-                entries.append(_compiled_entry(entry, pack, words, found))
-                if check_conditions:
-                    _check_conditions(entry, words)
-            except ConfigurationError as error:
-                raise ConfigurationError(f"{entry.place}: entry {entry.id!r}: {error}") from error
-    if entries:
-        found.Compile()
-    return CompiledPacks(tuple(entries), tuple(packs), found)
+    entries = [
+        (entry, pack)
+        for pack in packs
+        for entry in pack.entries
+        if not given or pack.source in (given, ANY) or entry.any_source
+    ]
+    known = known or {}
+    clauses = [known[entry] if entry in known else required_by(entry, words) for entry, _ in entries]
+    return CompiledPacks(packs, entries, words, clauses)
 
 
-def _compiled_entry(entry: Entry, pack: Pack, words: Vocabulary, found: Any) -> CompiledEntry:
-    """The entry with its pattern added to the filter ``found``."""
-    import re2
-
+def _compiled_entry(entry: Entry, pack: Pack, words: Vocabulary) -> CompiledEntry:
     names = frozenset().union(*(names_in(template) for template in entry.write))
     expanded = expand(entry.pattern, words, names)
-    try:
-        index = found.Add(expanded.pattern, _options(entry.case_sensitive))
-    except re2.error:
-        # The filter only says that it failed; compiling alone says why.
-        compile_pattern(expanded.pattern)
-        raise ConfigurationError("RE2 cannot use the pattern") from None
-    regex = cast("Regex", found.re(index))
+    regex = compile_pattern(expanded.pattern, case_sensitive=entry.case_sensitive)
     missing = sorted(names - set(regex.groupindex))
     if missing:
         raise ConfigurationError(f"the pattern has no part named {missing[0]!r} for 'write' to use")
     templates = tuple(Template(text, expanded, entry.maps, words) for text in entry.write)
     return CompiledEntry(entry, pack, regex, regex.groupindex.get("mark", 0), templates, words)
-
-
-def _check_conditions(entry: Entry, words: Vocabulary) -> None:
-    for patterns, anchor in entry.conditions.patterns():
-        for pattern in patterns:
-            compile_pattern(_anchored(expand(pattern, words).pattern, anchor))
 
 
 @lru_cache(maxsize=16)

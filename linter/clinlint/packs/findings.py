@@ -8,7 +8,8 @@ from clinlint.model.document import Block
 from clinlint.model.finding import Confidence, Finding
 from clinlint.model.fix import Applicability, Edit, Fix
 from clinlint.model.source_language import SourceLanguage
-from clinlint.packs.compiling import CompiledEntry, Match
+from clinlint.packs.compiling import CompiledEntry
+from clinlint.packs.regex import Match
 from clinlint.packs.templates import cased_like, fitting_article
 
 _FACTS = re.compile(

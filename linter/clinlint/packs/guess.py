@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from clinlint.model.document import Document
 from clinlint.model.source_language import SourceLanguage
-from clinlint.packs.compiling import Regex
+from clinlint.packs.regex import Regex
 from clinlint.packs.schema import ANY, Pack
 
 ENOUGH = 2

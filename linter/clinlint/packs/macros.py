@@ -8,7 +8,7 @@ stands for any white space, an apostrophe for the straight and the curly one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from clinlint.errors import ConfigurationError
@@ -19,6 +19,8 @@ SPACE = r"(?:[\s\x{a0}\x{202f}]+)"
 APOSTROPHE = "['\u2019]"
 _MACRO = re.compile(r"<(?:(?P<name>[a-z_]+)=)?(?P<at>@)?(?P<word>[A-Za-z][A-Za-z_ -]*)(?::(?P<kind>noun|verb))?>")
 _TOKEN = re.compile(r"(?P<escape>\\.)|(?P<set>\[\^?\]?(?:\\.|\[:\^?[a-z]+:\]|[^\]\\])*\])|(?P<rest>.)", re.DOTALL)
+_OPENS = re.compile(r"[⟦(?:]*[A-Za-z0-9<]")
+_CLOSES = re.compile(r"(?:[A-Za-z0-9>)⟧]|\)\?|(?<!\\)[+}])$")
 _SIMPLE = {" ": SPACE, "'": APOSTROPHE, "’": APOSTROPHE, "⟦": "(?P<mark>", "⟧": ")"}
 LARGEST_PATTERN = 200_000
 """The most characters of an expanded pattern."""
@@ -53,6 +55,50 @@ def _literal(word: str) -> str:
     return re.sub(r"[ '’]", lambda found: _SIMPLE[found.group()], re.sub(r"([.+*?()|{}\[\]\\^$])", r"\\\1", word))
 
 
+@dataclass(frozen=True, slots=True)
+class Macro:
+    """What stands between ``<`` and ``>`` in a pattern.
+
+    Attributes:
+        word: a lemma, or the name of a word class.
+        kind: ``noun``, ``verb`` or ``any``.
+        is_class: True for ``<@word>``.
+    """
+
+    name: str
+    word: str
+    kind: str
+    is_class: bool
+
+    def members(self, vocabulary: Vocabulary) -> Mapping[str, str]:
+        """The lemmas that it stands for, and how each inflects.
+
+        Raises:
+            ConfigurationError: when there is no such word class.
+        """
+        if not self.is_class:
+            return {self.word: self.kind}
+        word_class = vocabulary.classes.get(self.word)
+        if word_class is None:
+            raise ConfigurationError(f"there is no word class {self.word!r}")
+        return dict.fromkeys(word_class.words, word_class.inflect)
+
+
+def split(pattern: str) -> Iterator[str | Macro]:
+    """The macros of a pattern and the plain parts between them, in order."""
+    at = 0
+    for found in _MACRO.finditer(pattern):
+        # "(?P<name>" is RE2's own notation for a named group.
+        if pattern[: found.start()].endswith("?P"):
+            continue
+        word = found["word"]
+        name = found["name"] or word.lower().replace(" ", "_").replace("-", "_")
+        yield pattern[at : found.start()]
+        yield Macro(name, word, found["kind"] or "any", found["at"] is not None)
+        at = found.end()
+    yield pattern[at:]
+
+
 def expand(pattern: str, vocabulary: Vocabulary, wanted: frozenset[str] = frozenset()) -> Expanded:
     """The pattern with its macros written out; macros named in ``wanted`` become named groups.
 
@@ -61,37 +107,22 @@ def expand(pattern: str, vocabulary: Vocabulary, wanted: frozenset[str] = frozen
     """
     lemmas: dict[str, Mapping[str, str]] = {}
 
-    def macro(found: re.Match[str]) -> str:
-        word, kind = found["word"], found["kind"] or "any"
-        name = found["name"] or word.lower().replace(" ", "_").replace("-", "_")
-        if found["at"]:
-            word_class = vocabulary.classes.get(word)
-            if word_class is None:
-                raise ConfigurationError(f"there is no word class {word!r}")
-            members = dict.fromkeys(word_class.words, word_class.inflect)
-        else:
-            members = {word: kind}
+    def written(macro: Macro) -> str:
+        members = macro.members(vocabulary)
         body = "|".join(vocabulary.alternatives(lemma, how) for lemma, how in members.items())
-        if name in wanted and name not in lemmas:
-            lemmas[name] = members
-            return f"(?P<{name}>{body})"
+        if macro.name in wanted and macro.name not in lemmas:
+            lemmas[macro.name] = members
+            return f"(?P<{macro.name}>{body})"
         return f"(?:{body})"
 
-    parts: list[str] = []
-    at = 0
-    for found in _MACRO.finditer(pattern):
-        # "(?P<name>" is RE2's own notation for a named group.
-        if pattern[: found.start()].endswith("?P"):
-            continue
-        parts.extend((_plain(pattern[at : found.start()]), macro(found)))
-        at = found.end()
-    parts.append(_plain(pattern[at:]))
+    parts = [_plain(part) if isinstance(part, str) else written(part) for part in split(pattern)]
     expanded = "".join(parts)
     if len(expanded) > LARGEST_PATTERN:
         raise ConfigurationError(
             f"the pattern grows to {len(expanded):,} characters; {LARGEST_PATTERN:,} are the limit"
         )
-    return Expanded(f"{_opening(pattern)}(?:{expanded}){_closing(pattern)}", lemmas)
+    before, after = bounds(pattern)
+    return Expanded(rf"{before}(?:{expanded}){after}", lemmas)
 
 
 def _plain(text: str) -> str:
@@ -102,9 +133,7 @@ def _plain(text: str) -> str:
     )
 
 
-def _opening(pattern: str) -> str:
-    return r"\b" if re.match(r"[⟦(?:]*[A-Za-z0-9<]", pattern) else ""
-
-
-def _closing(pattern: str) -> str:
-    return r"\b" if re.search(r"(?:[A-Za-z0-9>)⟧]|\)\?|(?<!\\)[+}])$", pattern) and not pattern.endswith("\\)") else ""
+def bounds(pattern: str) -> tuple[str, str]:
+    r"""What bounds a pattern on either side: ``\b`` where it begins (ends) with a word, else nothing."""
+    after = _CLOSES.search(pattern) and not pattern.endswith("\\)")
+    return r"\b" if _OPENS.match(pattern) else "", r"\b" if after else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,11 +11,11 @@ from clinlint.analysis.context import Analysis
 from clinlint.model.document import Block, BlockKind, Role
 from clinlint.model.finding import Confidence, Finding
 from clinlint.model.source_language import SourceLanguage
-from clinlint.packs.compiling import CompiledEntry, CompiledPacks, Match
+from clinlint.packs.compiling import CompiledEntry, CompiledPacks, readable
 from clinlint.packs.findings import finding_of
 from clinlint.packs.guess import guess
+from clinlint.packs.regex import Match
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _OPENING = " \t\n\u00a0\"'“‘«(["
 _AROUND = 200
 """How many characters beside a match ``before`` and ``after`` conditions may look at."""
@@ -91,8 +90,8 @@ class PackReading:
             return
         if block.attrs.get("lang", "en").split("-")[0].lower() != "en":
             return
-        text = block.text if block.text.isascii() else _SURROGATE.sub("\ufffd", block.text)
-        for found in self._packs.hits(text):
+        text = readable(block.text)
+        for found in self._packs.candidates(text):
             if self._given and found.pack.source != self._given and not found.speaks_always:
                 continue
             kinds = found.entry.conditions.kinds
@@ -106,35 +105,33 @@ class PackReading:
     def _holds(self, found: CompiledEntry, block: Block, text: str, start: int, end: int) -> bool:
         given = found.entry.conditions
         before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-        if given.before and not self._any(found, given.before, "before", before):
+        if given.before and not self._any(given.before, "before", before):
             return False
-        if given.after and not self._any(found, given.after, "after", after):
+        if given.after and not self._any(given.after, "after", after):
             return False
-        if self._any(found, given.not_before, "before", before) or self._any(found, given.not_after, "after", after):
+        if self._any(given.not_before, "before", before) or self._any(given.not_after, "after", after):
             return False
         if given.near or given.unless or given.starts_sentence:
             low, high = self._sentence(block, start, end)
             if given.starts_sentence and text[low:start].strip(_OPENING):
                 return False
             around = f"{text[low:start]} \ufffc {text[end:high]}"
-            if given.near and not self._any(found, given.near, "", around):
+            if given.near and not self._any(given.near, "", around):
                 return False
-            if self._any(found, given.unless, "", around):
+            if self._any(given.unless, "", around):
                 return False
-        if given.topic and not any(self._topic(found, pattern) for pattern in given.topic):
+        if given.topic and not any(self._topic(pattern) for pattern in given.topic):
             return False
-        return not any(self._topic(found, pattern) for pattern in given.unless_topic)
+        return not any(self._topic(pattern) for pattern in given.unless_topic)
 
-    def _any(self, found: CompiledEntry, patterns: tuple[str, ...], anchor: str, text: str) -> bool:
-        return any(
-            self._packs.condition(pattern, anchor, found.vocabulary).search(text) is not None for pattern in patterns
-        )
+    def _any(self, patterns: tuple[str, ...], anchor: str, text: str) -> bool:
+        return any(self._packs.condition(pattern, anchor).search(text) is not None for pattern in patterns)
 
-    def _topic(self, found: CompiledEntry, pattern: str) -> bool:
+    def _topic(self, pattern: str) -> bool:
         if pattern not in self._topics:
             document = self._analysis.document
-            whole = _SURROGATE.sub("\ufffd", f"{document.text}\n{document.metadata.get('title', '')}")
-            regex = self._packs.condition(pattern, "", found.vocabulary)
+            whole = readable(f"{document.text}\n{document.metadata.get('title', '')}")
+            regex = self._packs.condition(pattern, "")
             self._topics[pattern] = regex.search(whole) is not None
         return self._topics[pattern]
 

@@ -50,5 +50,5 @@ def load_pack(path: str | PathLike[str]) -> Pack:
     for entry in pack.entries:
         if entry.id in taken:
             raise ConfigurationError(f"{entry.place}: the id {entry.id!r} is taken by {taken[entry.id].place}")
-    compile_packs((pack,), vocabulary_of((*others, pack)), check_conditions=True)
+    compile_packs((pack,), vocabulary_of((*others, pack))).check()
     return pack
