@@ -3,6 +3,9 @@
 from clinlint.analysis.context import Context
 from clinlint.analysis.tags import Token, known_tag, may_be_verb
 from clinlint.analysis.words import Word, WordKind
+from clinlint.engines.languagetool.knowledge import GrammarKnowledge
+from clinlint.engines.languagetool.match import LanguageToolMatch
+from clinlint.engines.languagetool.policy import Judgement, Policy
 from clinlint.model.diagnostic import Diagnostic, LintResult, Severity
 from clinlint.model.document import (
     Block,
@@ -38,8 +41,12 @@ __all__ = [
     "Fix",
     "FixAvailability",
     "GoodTextFigure",
+    "GrammarKnowledge",
+    "Judgement",
+    "LanguageToolMatch",
     "LintResult",
     "ListPlace",
+    "Policy",
     "Position",
     "Related",
     "Role",

@@ -18,11 +18,13 @@ LAYERS = {
     "documents": {"model"},
     "analysis": {"model"},
     "packs": {"model", "analysis"},
+    "engines": {"model"},
     "fixing": {"model"},
-    "run": {"model", "documents", "analysis", "packs", "fixing"},
+    "run": {"model", "documents", "analysis", "packs", "engines", "fixing"},
     "reports": {"model", "fixing", "run"},
-    "config": {"model", "run", "packs"},
-    "cli": {"model", "sources", "documents", "analysis", "packs", "fixing", "run", "reports", "config", "linter"},
+    "config": {"model", "run", "packs", "engines"},
+    "cli": {"model", "sources", "documents", "analysis", "packs", "engines", "fixing"}
+    | {"run", "reports", "config", "linter"},
 }
 FREE = {"errors", "version"}
 

@@ -28,6 +28,7 @@ class Settings:
         language: the articles' language, in place of what the source says.
         min_confidence: findings that are less sure are left out.
         packs: the user's own packs, in addition to the installed ones.
+        words: the user's own words, which the spelling check accepts.
     """
 
     rules: tuple[Rule, ...]
@@ -39,4 +40,5 @@ class Settings:
     largest: int = 5_000_000
     language: str | None = None
     packs: tuple[Pack, ...] = ()
+    words: frozenset[str] = frozenset()
     min_confidence: Confidence = Confidence.LOW

@@ -1,0 +1,1 @@
+"""Grammar by LanguageTool: installed on demand, one server for all runs, results remembered by block."""
