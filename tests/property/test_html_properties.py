@@ -111,6 +111,7 @@ MARKUP = st.lists(
     st.one_of(
         TEXT,
         st.builds("<{}{}>".format, NAMES, ATTRIBUTES),
+        st.sampled_from(["<img alt=x>", "<p>", "<pre>", "&nbsp;", " "]),
         st.builds("</{}>".format, NAMES),
         st.builds("<{}>{}</{}>".format, NAMES, TEXT, NAMES),
     ),

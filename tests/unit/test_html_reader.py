@@ -164,6 +164,8 @@ def test_data_cells_and_layout_cells() -> None:
 def test_alt_text_keeps_the_order_of_the_file() -> None:
     assert shown("<p><img alt='An ear'> a</p>") == [("alt", "An ear"), ("paragraph", "a")]
     assert shown("<p>a <img alt='An ear'></p>") == [("paragraph", "a"), ("alt", "An ear")]
+    assert shown("<p>a<b> </b>&nbsp;<img alt='An ear'></p>") == [("paragraph", "a"), ("alt", "An ear")]
+    assert shown("<pre>a <img alt='An ear'></pre>") == [("code", "a "), ("alt", "An ear")]
 
 
 def test_languages() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from clinlint.documents.article.page import Draft
 from clinlint.documents.html.breaks import paragraphs
 from clinlint.documents.html.opened import Cell, Item, Opened
-from clinlint.documents.html.runs import Line
+from clinlint.documents.html.runs import Line, edges
 from clinlint.documents.html.tokens import Attribute
 from clinlint.model.document import BlockKind
 
@@ -35,6 +35,7 @@ class Blocks:
         self._markup = markup
         self._lines: list[Line] = []
         self._breaks = 0
+        self._visible = False
         self._pictures: list[Draft] = []
         self._last_item: dict[int, Draft] = {}
 
@@ -46,10 +47,13 @@ class Blocks:
             self._lines.append(Line(self._breaks, preformatted=top.kind is BlockKind.CODE))
             self._breaks = 0
         line = self._lines[-1]
+        known = len(line.runs)
         size = line.add(self._markup, start, end, decode=decode)
         if not size:
             return
-        if self._pictures and not line.runs[-1].text.isspace():
+        unseen = edges(preformatted=line.preformatted)
+        if any(run.text.strip(unseen) for run in line.runs[known:]):
+            self._visible = True
             self._pictures.clear()
         if self.links:
             line.links += size
@@ -73,7 +77,7 @@ class Blocks:
         if draft is None:
             return
         draft.links = len(draft.text) if self.links else 0
-        if any(not run.text.isspace() for line in self._lines for run in line.runs[-2:]):
+        if self._visible:
             # A picture inside running text is described only if no text follows it in the block:
             # the text of a document keeps the order of the file.
             self._pictures.append(draft)
@@ -113,7 +117,7 @@ class Blocks:
 
     def flush(self, top: Opened) -> None:
         """Ends the open block, whose text stood in the element ``top``."""
-        lines, self._lines, self._breaks = self._lines, [], 0
+        lines, self._lines, self._breaks, self._visible = self._lines, [], 0, False
         if lines:
             if top.kind in _ONE_LINE:
                 for line in lines:

@@ -13,8 +13,12 @@ WHITE_SPACE = " \t\n\f\r"
 """What HTML collapses; a no-break space is a character like any other."""
 OUTER_SPACE = WHITE_SPACE + "\u00a0\u200b\u2060\ufeff\u00ad"
 """What a reader does not see at the edges of a block."""
-
 _COLLAPSED = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
+
+
+def edges(*, preformatted: bool) -> str:
+    """The characters that are dropped from both ends of a line."""
+    return "\r\n" if preformatted else OUTER_SPACE
 
 
 class Run(NamedTuple):
@@ -110,10 +114,10 @@ class Line:
     def trim(self) -> str:
         """Drops white space from both ends and returns the text that is left."""
         text = self.text
-        edges = "\r\n" if self.preformatted else OUTER_SPACE
-        stripped = text.strip(edges)
+        dropped = edges(preformatted=self.preformatted)
+        stripped = text.strip(dropped)
         if len(stripped) != len(text):
-            start = len(text) - len(text.lstrip(edges))
+            start = len(text) - len(text.lstrip(dropped))
             self.cut(start, start + len(stripped))
         return stripped
 

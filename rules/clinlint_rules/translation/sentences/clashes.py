@@ -56,9 +56,9 @@ def _plural_subject(tokens: Sequence[Token], words: Sequence[str], at: int) -> C
     head = place
     while head + 1 < len(tokens) and tokens[head + 1].tag in {"NN", "NNS"} and tokens[head].tag == "NN":
         head += 1
-    if tokens[place].text.endswith("ing"):
+    if head + 1 >= len(tokens) or tokens[place].text.endswith("ing"):
         return None
-    if head + 1 >= len(tokens) or not is_plural(tokens[head]) or tokens[head].lower in _TIMES:
+    if not is_plural(tokens[head]) or tokens[head].lower in _TIMES:
         return None
     verb = tokens[head + 1]
     if verb.tag != "VBZ" or not verb.text.isalpha() or (tokens[head].text[0].isupper() and head):
