@@ -92,6 +92,12 @@ def test_standard_input_has_the_name_that_it_is_given(folder: Path) -> None:
     assert done.returncode == 1
 
 
+def test_standard_input_without_a_name_is_read_as_it_looks_and_says_so(folder: Path) -> None:
+    done = check(folder, "-", stdin=f"<p>{TEXT}</p>".encode())
+    assert done.stdout.startswith("<stdin>:1:22: ")
+    assert "standard input is read as text/html by its looks; --stdin-filename draft.md sets it" in done.stdout
+
+
 def test_a_folder_is_read_whole_and_each_file_once(folder: Path) -> None:
     (folder / "clinlint.toml").write_text('exclude = ["old/"]\n')
     (folder / "old").mkdir()

@@ -33,7 +33,6 @@ def folder(tmp_path: Path) -> Path:
         ("check scan.bin", "scan.bin: this is a PNG image"),
         ("check ftp://example.org/page", "ftp://example.org/page: only http and https"),
         ("check http://127.0.0.1:9/", "--allow-private"),
-        ("check -", "standard input has no name"),
         ("check a.txt --stdin-filename b.txt", "'-' is not among the arguments"),
         ("check a.txt --select QQ", "there is no rule or family 'QQ'"),
         ("check a.txt --ignore space-befor-mark", "did you mean space-before-mark?"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clinlint.config.discovery import LoadedConfiguration, discover, from_file
 from clinlint.config.globs import matches_glob
@@ -69,11 +69,11 @@ class Inputs:
             SourceError: when it cannot be read.
         """
         if name == "-":
-            if not self.stdin_filename:
-                raise SourceError(
-                    "standard input has no name to tell its format; give one, such as --stdin-filename draft.html"
-                )
-            return read_stdin(sys.stdin.buffer, self.stdin_filename)
+            source = read_stdin(sys.stdin.buffer, self.stdin_filename)
+            if self.stdin_filename:
+                return source
+            note = f"standard input is read as {source.media_type} by its looks; --stdin-filename draft.md sets it"
+            return replace(source, notes=(*source.notes, note))
         if is_url(name):
             from clinlint.sources.web import read_url
 
