@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from clinlint.api import known_tag
 from clinlint_rules.translation.residue.letters import words
-from clinlint_rules.translation.residue.medical_forms import is_medical
+from clinlint_rules.translation.residue.medical_forms import is_medical, opens_medical
 
 # An ending, and what stands in its place in the word that it was added to.
 _ENDINGS = (
@@ -30,6 +30,7 @@ _ENDINGS = (
     ("er", ("", "e")),
     ("ers", ("", "e")),
     ("ness", ("",)),
+    ("ism", ("ist",)),
     ("able", ("", "e")),
     ("like", ("",)),
     ("ability", ("able",)),
@@ -39,11 +40,8 @@ _ENDINGS = (
     ("ised", ("ized",)),
     ("ising", ("izing",)),
 )
-_BEFORE = words(
-    "non anti re over under pre post multi sub co inter intra extra trans hyper hypo neo micro macro peri un de dis "
-    "semi super counter auto bio cardio neuro immuno photo electro thermo hydro radio psycho socio poly mono bi tri "
-    "endo exo para pseudo ultra mini out mid self tele geo cyber nano mega e"
-)
+# English prefixes; those of medical English stand in ``medical_forms.txt``.
+_BEFORE = words("non over under out mid self cyber nano counter mini north south east west grand step fore after")
 _DOUBLING = frozenset(("ed", "ing", "er", "ers", "able"))
 _SHORTEST_BASE = 4
 _DEEPEST = 2
@@ -79,11 +77,10 @@ def is_derived(word: str, listed: Callable[[str], bool], depth: int = 0) -> bool
             bases.append(stem[:-1])
         if any(is_derived(base, listed, depth + 1) for base in bases):
             return True
-    for prefix in _BEFORE:
-        base = word.removeprefix(prefix)
-        if base != word and len(base) >= _SHORTEST_BASE and is_derived(base, listed, depth + 1):
-            return True
-    return False
+    return any(
+        (word[:at] in _BEFORE or opens_medical(word[:at])) and is_derived(word[at:], listed, depth + 1)
+        for at in range(2, len(word) - _SHORTEST_BASE + 1)
+    )
 
 
 def _joins(stem: str, piece: str, ending: str) -> bool:

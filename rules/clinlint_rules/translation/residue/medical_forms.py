@@ -10,6 +10,7 @@ _LINKS = ("", "o", "i", "a", "e", "io", "eo")
 _LONGEST = 40
 _SHORTEST_CHEMICAL = 8
 _SHORTEST_MEDICAL = 6
+_SHORTEST_ROOT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,12 @@ def _forms() -> _Forms:
         tuple(tables["chemicals"]),
         max(map(len, everything)),
     )
+
+
+def opens_medical(piece: str) -> bool:
+    """True for a prefix of medical English (``hypo``), or a longer root with its linking vowel (``chondro``)."""
+    forms = _forms()
+    return piece in forms.before or (len(piece) > _SHORTEST_ROOT and piece[-1] in "oi" and piece[:-1] in forms.roots)
 
 
 @cache
