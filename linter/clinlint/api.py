@@ -1,7 +1,9 @@
 """The one module that rules and third parties import."""
 
 from clinlint.analysis.context import Context
+from clinlint.analysis.quantities import Quantity, quantities_of
 from clinlint.analysis.tags import Token, known_tag, may_be_verb
+from clinlint.analysis.units import Dimension, Unit
 from clinlint.analysis.words import Word, WordKind
 from clinlint.engines.languagetool.knowledge import GrammarKnowledge
 from clinlint.engines.languagetool.match import LanguageToolMatch
@@ -32,6 +34,7 @@ __all__ = [
     "Confidence",
     "Context",
     "Diagnostic",
+    "Dimension",
     "Document",
     "DocumentPair",
     "Edit",
@@ -48,6 +51,7 @@ __all__ = [
     "ListPlace",
     "Policy",
     "Position",
+    "Quantity",
     "Related",
     "Role",
     "Rule",
@@ -58,9 +62,11 @@ __all__ = [
     "SourceLanguage",
     "Span",
     "Token",
+    "Unit",
     "Word",
     "WordKind",
     "known_tag",
     "may_be_verb",
+    "quantities_of",
     "rule",
 ]

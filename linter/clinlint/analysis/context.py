@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol, TypeVar
 
+from clinlint.analysis.quantities import Quantity, quantities_of
 from clinlint.analysis.sentences import sentences_of
 from clinlint.analysis.tags import Token, tag
 from clinlint.analysis.words import Word, words_of
@@ -23,6 +24,7 @@ class Analysis:
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         self._tagged: dict[tuple[int, int], tuple[Token, ...]] = {}
         self._words: dict[tuple[int, int], tuple[Word, ...]] = {}
+        self._quantities: dict[tuple[int, int], tuple[Quantity, ...]] = {}
 
     def sentences(self, block: Block) -> tuple[Sentence, ...]:
         """The sentences of a block."""
@@ -43,6 +45,13 @@ class Analysis:
         if key not in self._words:
             self._words[key] = words_of(unit.text)
         return self._words[key]
+
+    def quantities(self, unit: Block | Sentence) -> tuple[Quantity, ...]:
+        """The numbers of a block or sentence with their units; offsets are into ``unit.text``."""
+        key = (unit.span.start, unit.span.end)
+        if key not in self._quantities:
+            self._quantities[key] = quantities_of(unit.text)
+        return self._quantities[key]
 
 
 class PackKnowledge(Protocol):
@@ -96,6 +105,10 @@ class Context:
     def words(self, unit: Block | Sentence) -> tuple[Word, ...]:
         """The words and numbers of a block or sentence, cut once for all rules; offsets are into ``unit.text``."""
         return self._analysis.words(unit)
+
+    def quantities(self, unit: Block | Sentence) -> tuple[Quantity, ...]:
+        """The numbers of a block or sentence with their units, once for all rules; offsets are into ``unit.text``."""
+        return self._analysis.quantities(unit)
 
     def options(self, kind: type[OptionsT]) -> OptionsT:
         """The rule's options: the configured ones, or the defaults of ``kind``."""
