@@ -14,16 +14,17 @@ RULES = ROOT / "rules" / "clinlint_rules"
 LAYERS = {
     # A package may import what stands before it, and itself.
     "model": set[str](),
+    "storage": set[str](),
     "sources": {"model"},
     "documents": {"model"},
     "analysis": {"model"},
     "packs": {"model", "analysis"},
-    "engines": {"model"},
+    "engines": {"model", "storage"},
     "fixing": {"model"},
-    "run": {"model", "documents", "analysis", "packs", "engines", "fixing"},
+    "run": {"model", "storage", "documents", "analysis", "packs", "engines", "fixing"},
     "reports": {"model", "fixing", "run"},
     "config": {"model", "run", "packs", "engines"},
-    "cli": {"model", "sources", "documents", "analysis", "packs", "engines", "fixing"}
+    "cli": {"model", "storage", "sources", "documents", "analysis", "packs", "engines", "fixing"}
     | {"run", "reports", "config", "linter"},
 }
 FREE = {"errors", "version"}

@@ -1,0 +1,1 @@
+"""What is kept between runs: where it lies, and a small bounded store of values by key."""
