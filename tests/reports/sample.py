@@ -21,7 +21,7 @@ from clinlint.api import (
     rule,
 )
 from clinlint.reports import Look, open_report
-from clinlint.reports.summary import Tally
+from clinlint.reports.summary import Failure, Tally
 from clinlint.run.pipeline import lint
 from clinlint.run.settings import Settings
 
@@ -61,11 +61,18 @@ def result_of(text: str, *rules: Rule, name: str = NAME) -> LintResult:
     return lint(Source.from_text(text, name=name, media_type="text/plain"), Settings(rules))
 
 
-def report_of(form: str, *results: LintResult, look: Look = Look(), least: Severity = Severity.INFO) -> str:  # noqa: B008
+def report_of(
+    form: str,
+    *results: LintResult,
+    look: Look = Look(),  # noqa: B008
+    least: Severity = Severity.INFO,
+    failures: tuple[Failure, ...] = (),
+) -> str:
     """What a format makes of ``results``."""
     stream = io.StringIO()
     report = open_report(form, stream, look)
     tally = Tally(least)
+    tally.failures.extend(failures)
     report.begin()
     for result in results:
         report.add(tally.take(result))

@@ -16,9 +16,10 @@ def test_the_configuration_knows_every_format() -> None:
 
 
 def test_every_format_has_its_module() -> None:
-    for name, module in FORMATS.items():
-        assert module.endswith(f".{name}")
-        assert callable(importlib.import_module(module).open_report)
+    for name, form in FORMATS.items():
+        assert form.module.endswith(f".{name}")
+        assert form.summary
+        assert callable(importlib.import_module(form.module).open_report)
 
 
 def test_progress_is_one_line_that_goes_away() -> None:

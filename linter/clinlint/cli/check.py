@@ -18,7 +18,18 @@ SEVERITIES = ["error", "warning", "info"]
 )
 @click.argument("paths", nargs=-1, metavar="[FILES, FOLDERS, GLOBS, ADDRESSES or -]...")
 @selection_options
-@click.option("--format", type=click.Choice(list(FORMATS)), help="The report's format; full when not configured.")
+@click.option(
+    "--format",
+    type=click.Choice(list(FORMATS)),
+    help="The format of the report on standard output; full when not configured.",
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT=PATH",
+    help="Write a report to a file too (sarif=clinlint.sarif); may be given several times.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
@@ -39,6 +50,12 @@ SEVERITIES = ["error", "warning", "info"]
     type=float,
     metavar="SCORE",
     help="Exit with 1 for an article with a lower MQM-mapped score (100 is faultless).",
+)
+@click.option(
+    "--max-findings",
+    type=int,
+    metavar="NUMBER",
+    help="Exit with 0 while no more findings than this lie at or above --fail-on.",
 )
 @click.option("--language", metavar="CODE", help="The articles' language, in place of what they say themselves.")
 @click.option(

@@ -18,11 +18,14 @@ class Exit(IntEnum):
     INCOMPLETE = 3
 
 
-def exit_code(summary: Summary, fail_on: FailOn, *, incomplete: bool) -> Exit:
-    """The exit code of a run; what is worse wins: failure, then incomplete, then findings."""
+def exit_code(summary: Summary, fail_on: FailOn, *, incomplete: bool, most: int = 0) -> Exit:
+    """The exit code of a run; what is worse wins: failure, then incomplete, then findings.
+
+    So many findings at or above ``fail_on`` as ``most`` says are let pass.
+    """
     if summary.failures or summary.internal_errors:
         return Exit.FAILURE
     if incomplete:
         return Exit.INCOMPLETE
-    found = any(summary.found(severity) and fail_on.fails(severity) for severity in Severity)
-    return Exit.FINDINGS if found or summary.under else Exit.CLEAN
+    found = sum(summary.found(severity) for severity in Severity if fail_on.fails(severity))
+    return Exit.FINDINGS if found > most or summary.under else Exit.CLEAN

@@ -11,6 +11,7 @@ from clinlint.cli.console import complain
 from clinlint.cli.exits import Exit, exit_code
 from clinlint.cli.inputs import Inputs, configuration
 from clinlint.cli.options import split
+from clinlint.cli.outputs import Outputs, outputs_of
 from clinlint.cli.progress import FEWEST, Progress
 from clinlint.config.discovery import LoadedConfiguration
 from clinlint.config.origin import COMMAND_LINE
@@ -18,7 +19,7 @@ from clinlint.config.resolve import Resolver
 from clinlint.config.schema import Configuration, FailOn
 from clinlint.errors import ClinlintError, ConfigurationError, SourceError
 from clinlint.model.diagnostic import LintResult, NotChecked, Severity
-from clinlint.reports import Look, Report, open_report
+from clinlint.reports import Look, Report
 from clinlint.reports.style import is_terminal, wants_color
 from clinlint.reports.summary import Failure, Tally
 from clinlint.run.pipeline import lint
@@ -29,6 +30,7 @@ GIVEN = (
     "format",
     "fail_on",
     "fail_under",
+    "max_findings",
     "min_severity",
     "min_confidence",
     "language",
@@ -46,22 +48,24 @@ def run_check(paths: tuple[str, ...], options: Mapping[str, Any]) -> Exit:
     loaded = configured(paths, options)
     inputs = Inputs(loaded, options["stdin_filename"], options["allow_private"])
     inputs.check(paths)
-    resolver = Resolver(loaded, installed_rules())
     values = loaded.values
+    outputs = outputs_of(options["outputs"], values.format, given="format" in loaded.given)
+    resolver = Resolver(loaded, installed_rules())
     tally = Tally(least_shown(values), values.fail_under)
     tally.not_checked.extend(_engines_left_out(values))
     look = Look(
         color=wants_color(options["color"], sys.stdout),
         width=shutil.get_terminal_size((100, 24)).columns,
         quiet=options["quiet"],
+        rules={rule.meta.code: rule for rule in installed_rules()},
     )
-    report = open_report(values.format, sys.stdout, look)
-    report.begin()
-    _lint_all(paths, inputs, resolver, tally, report, options["progress"])
-    summary = tally.summary()
-    report.finish(summary)
+    with Outputs(outputs, look) as report:
+        report.begin()
+        _lint_all(paths, inputs, resolver, tally, report, options["progress"])
+        summary = tally.summary()
+        report.finish(summary)
     incomplete = options["require_complete"] and values.languagetool not in ("auto", "off")
-    return exit_code(summary, values.fail_on, incomplete=incomplete)
+    return exit_code(summary, values.fail_on, incomplete=incomplete, most=values.max_findings)
 
 
 def configured(paths: tuple[str, ...], options: Mapping[str, Any]) -> LoadedConfiguration:

@@ -25,7 +25,9 @@ class FailOn(StrEnum):
 
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-Format = Literal["full", "concise", "json", "jsonl"]
+Format = Literal[
+    "full", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson", "checkstyle", "markdown", "csv"
+]  # fmt: skip
 Teasers = bool | Literal["auto"]
 Selectors = tuple[str, ...]
 
@@ -133,8 +135,13 @@ class Configuration:
     max_characters: int = field(
         default=5_000_000, metadata=_about("The longest file that is linted, in characters.", "1000000")
     )
+    max_findings: int = field(
+        default=0,
+        metadata=_about("The exit code is 0 while no more findings than this lie at or above fail-on.", "25"),
+    )
     format: Format = field(
-        default="full", metadata=_about("The report's format: full, concise, json or jsonl.", '"concise"')
+        default="full",
+        metadata=_about("The report's format on standard output (docs/reports.md lists them).", '"concise"'),
     )
     languagetool: str = field(
         default="auto", metadata=_about("Grammar by LanguageTool: auto, off, or a server's address.", '"off"')
@@ -146,3 +153,5 @@ class Configuration:
                 raise ValueError(f'{name}: must be a code of two letters such as "tr", not "{value}"')
         if self.max_characters < 1:
             raise ValueError("max-characters: must be 1 or more")
+        if self.max_findings < 0:
+            raise ValueError("max-findings: must be 0 or more")

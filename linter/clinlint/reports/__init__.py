@@ -3,35 +3,66 @@
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TextIO
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from clinlint.model.diagnostic import LintResult
+    from clinlint.model.rule import Rule
     from clinlint.reports.summary import Summary
 
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of reports.
+
+    Attributes:
+        module: what writes it, loaded on first use.
+        summary: what it is for, in a few words.
+        binary: True when its report writes bytes; its stream is then binary, and it needs a file.
+        complete: False when the format has no place for what was not checked and what went wrong; both are then
+            told on standard error.
+    """
+
+    module: str
+    summary: str
+    binary: bool = False
+    complete: bool = True
+
+
 FORMATS = {
-    "full": "clinlint.reports.full",
-    "concise": "clinlint.reports.concise",
-    "json": "clinlint.reports.json",
-    "jsonl": "clinlint.reports.jsonl",
+    "full": Format("clinlint.reports.full", "for people at a terminal"),
+    "concise": Format("clinlint.reports.concise", "one line a finding"),
+    "json": Format("clinlint.reports.json", "everything, for programs (docs/report.schema.json)"),
+    "jsonl": Format("clinlint.reports.jsonl", "the same, one finding a line, while the run goes on"),
+    "sarif": Format("clinlint.reports.sarif", "SARIF 2.1.0: code scanning, editors"),
+    "junit": Format("clinlint.reports.junit", "JUnit XML: test reports of CI servers"),
+    "github": Format("clinlint.reports.github", "annotations of a GitHub workflow"),
+    "gitlab": Format("clinlint.reports.gitlab", "GitLab code quality", complete=False),
+    "rdjson": Format("clinlint.reports.rdjson", "reviewdog, with suggestions", complete=False),
+    "checkstyle": Format("clinlint.reports.checkstyle", "Checkstyle XML", complete=False),
+    "markdown": Format("clinlint.reports.markdown", "a comment on a pull request"),
+    "csv": Format("clinlint.reports.csv", "a table, one row a finding", complete=False),
 }
-"""Formats and the modules that write them, loaded on first use."""
+"""Every format by name; a new one is a module and a line here (and in ``config.schema.Format``)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a report for people looks; reports for machines ignore it.
+    """How a report looks, and what it may say about the rules.
 
     Attributes:
         color: True to write colours.
         width: columns of the terminal.
         quiet: True to leave the closing summary out.
+        rules: installed rules by code, for reports that explain them.
     """
 
     color: bool = False
     width: int = 100
     quiet: bool = False
+    rules: Mapping[str, Rule] = field(default_factory=dict)
 
 
 class Report(Protocol):
@@ -50,11 +81,11 @@ class Report(Protocol):
         """Writes what stands behind the last result."""
 
 
-def open_report(name: str, stream: TextIO, look: Look) -> Report:
-    """The report of a format, writing to ``stream``, which the caller closes.
+def open_report(name: str, stream: IO[Any], look: Look) -> Report:
+    """The report of a format, writing to ``stream``, which the caller closes; bytes when the format is binary.
 
     Raises:
         KeyError: when there is no such format.
     """
-    report: Report = importlib.import_module(FORMATS[name]).open_report(stream, look)
+    report: Report = importlib.import_module(FORMATS[name].module).open_report(stream, look)
     return report
