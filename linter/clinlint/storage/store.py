@@ -163,22 +163,27 @@ class Store:
         connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS)
         try:
             connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
-            connection.execute("PRAGMA journal_mode = WAL").fetchall()
+            _write_ahead(connection)
             # A crash of the machine may lose the last values, and never damages the file.
             connection.execute("PRAGMA synchronous = NORMAL")
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if version != self._version:
+            if self._is_of_another_version(connection):
                 with connection:
                     connection.execute("BEGIN IMMEDIATE")
-                    connection.execute("DROP TABLE IF EXISTS entries")
-                    connection.execute(_CREATE)
-                    connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-                    connection.execute(f"PRAGMA user_version = {self._version}")
+                    # Another process may have been here meanwhile.
+                    if self._is_of_another_version(connection):
+                        connection.execute("DROP TABLE IF EXISTS entries")
+                        connection.execute(_CREATE)
+                        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+                        connection.execute(f"PRAGMA user_version = {self._version}")
             connection.execute("SELECT key, value, size, used FROM entries LIMIT 1").fetchall()
         except BaseException:
             connection.close()
             raise
         return connection
+
+    def _is_of_another_version(self, connection: sqlite3.Connection) -> bool:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        return bool(version != self._version)
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:
@@ -214,3 +219,16 @@ class Store:
 
     def _files(self) -> tuple[Path, ...]:
         return tuple(self.path.with_name(self.path.name + ending) for ending in ("", "-wal", "-shm"))
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Lets others read while one writes; SQLite itself does not wait for this change when the file is in use."""
+    end = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").fetchall()
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > end:
+                raise
+            time.sleep(0.02)
