@@ -12,7 +12,7 @@ from clinlint.packs.index import WordIndex
 from clinlint.packs.macros import Vocabulary, expand
 from clinlint.packs.regex import Regex, compile_pattern
 from clinlint.packs.required import Clause, required
-from clinlint.packs.schema import ANY, Entry, Irregular, Pack, WordClass
+from clinlint.packs.schema import ANY, TRANSLATED, Entry, Irregular, Pack, WordClass
 from clinlint.packs.templates import Template, names_in
 
 # Lone surrogates are no characters to RE2. Outside ASCII only these two letters count as one of A to Z when capitals
@@ -198,7 +198,7 @@ def compile_packs(
         (entry, pack)
         for pack in packs
         for entry in pack.entries
-        if not given or pack.source in (given, ANY) or entry.any_source
+        if not given or pack.source in (given, ANY, TRANSLATED) or entry.any_source
     ]
     known = known or {}
     clauses = [known[entry] if entry in known else required_by(entry, words) for entry, _ in entries]

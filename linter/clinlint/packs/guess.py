@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from clinlint.model.document import Document
 from clinlint.model.source_language import SourceLanguage
 from clinlint.packs.regex import Regex
-from clinlint.packs.schema import ANY, Pack
+from clinlint.packs.schema import ANY, TRANSLATED, Pack
 
 ENOUGH = 2
 """How many independent pieces of evidence establish a language; at least one must be a defect."""
@@ -47,7 +47,7 @@ def guess(
     text = document.text.encode("utf-8", "replace").decode("utf-8")
     hinted: dict[str, list[str]] = {}
     for pack in packs:
-        if pack.source not in ("", ANY):
+        if pack.source not in ("", ANY, TRANSLATED):
             listed = hinted.setdefault(pack.source, [])
             listed.extend(what for what in pack.evidence if hints[pack.source, what].search(text))
             listed.extend(what for what in _metadata(document, pack) if what not in listed)

@@ -14,7 +14,7 @@ from clinlint.errors import ConfigurationError
 from clinlint.model.document import BlockKind
 from clinlint.model.finding import Confidence
 from clinlint.packs.lines import Lines
-from clinlint.packs.schema import ANY, Conditions, Entry, Irregular, Pack, Place, WordClass
+from clinlint.packs.schema import ANY, TRANSLATED, Conditions, Entry, Irregular, Pack, Place, WordClass
 
 LARGEST_FILE = 5_000_000
 """The most bytes of a pack file."""
@@ -106,8 +106,10 @@ def _pack(reader: _Reader, table: Mapping[str, Any]) -> Pack:
     if not isinstance(entries, list) or len(entries) > MOST_ENTRIES:
         raise reader.fail(1, f"entries are written as [[entry]], at most {MOST_ENTRIES:,}")
     source = texts.get("source", "")
-    if entries and source != ANY and not re.fullmatch("[a-z]{2}", source):
-        raise reader.fail(reader.lines.table("pack", "source"), "source must be two letters, such as 'tr', or 'any'")
+    if entries and source not in (ANY, TRANSLATED) and not re.fullmatch("[a-z]{2}", source):
+        raise reader.fail(
+            reader.lines.table("pack", "source"), "source must be two letters, such as 'tr', or 'any' or 'translated'"
+        )
     return Pack(
         path=reader.path,
         evidence=reader.mapping(table.get("evidence", {}), "evidence", reader.lines.table("evidence")),

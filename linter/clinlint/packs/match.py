@@ -15,6 +15,7 @@ from clinlint.packs.compiling import CompiledEntry, CompiledPacks, readable
 from clinlint.packs.findings import finding_of
 from clinlint.packs.guess import guess
 from clinlint.packs.regex import Match
+from clinlint.packs.schema import TRANSLATED
 
 _OPENING = " \t\n\u00a0\"'“‘«(["
 _AROUND = 200
@@ -72,14 +73,15 @@ class PackReading:
         """Whether an entry's language allows it.
 
         A pack of another language than the established one is silent. While none is established,
-        only entries of high confidence speak. Packs and entries for any language always may.
+        only entries of high confidence speak. Packs and entries for any language always may, and those
+        for translated text once any language is established.
         """
         if found.speaks_always:
             return True
         known = self.source_language
         if known.established:
-            return found.pack.source == known.code
-        return found.entry.confidence is Confidence.HIGH
+            return found.pack.source in (known.code, TRANSLATED)
+        return found.entry.confidence is Confidence.HIGH and found.pack.source != TRANSLATED
 
     @cached_property
     def _hits(self) -> tuple[Hit, ...]:
@@ -92,7 +94,7 @@ class PackReading:
             return
         text = readable(block.text)
         for found in self._packs.candidates(text):
-            if self._given and found.pack.source != self._given and not found.speaks_always:
+            if self._given and found.pack.source not in (self._given, TRANSLATED) and not found.speaks_always:
                 continue
             kinds = found.entry.conditions.kinds
             if kinds and block.kind not in kinds:

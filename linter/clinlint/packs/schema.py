@@ -11,6 +11,8 @@ from clinlint.model.finding import Confidence
 
 ANY = "any"
 """The ``source`` of packs that hold whatever language a text was translated from."""
+TRANSLATED = "translated"
+"""The ``source`` of packs that speak once a text is known to be translated, from whatever language."""
 
 
 @dataclass(frozen=True, slots=True)
