@@ -16,6 +16,7 @@ from clinlint.run.pipeline import lint
 from clinlint.run.registry import installed_rules
 
 if TYPE_CHECKING:
+    from clinlint.fixing.fix import FixedSource
     from clinlint.model.rule import Rule
 
 
@@ -88,6 +89,19 @@ class Linter:
         from clinlint.sources.files import read_file
 
         return lint(read_file(fspath(path)), self._resolver.settings(fspath(path)))
+
+    def fix(self, result: LintResult, *, unsafe: bool = False) -> FixedSource:
+        """What the source of ``result`` should be after its safe fixes, or the unsafe ones too; nothing is written.
+
+        ``fixing.write.write_atomically`` writes ``FixedSource.after.data``.
+
+        Raises:
+            SourceError: when the fixed text is longer than the limit.
+        """
+        from clinlint.fixing.fix import fix
+        from clinlint.model.fix import Applicability
+
+        return fix(result, self._check, Applicability.UNSAFE if unsafe else Applicability.SAFE)
 
     def _check(self, source: Source) -> LintResult:
         return lint(source, self._resolver.settings(source.name))

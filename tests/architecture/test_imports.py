@@ -20,7 +20,7 @@ LAYERS = {
     "analysis": {"model"},
     "packs": {"model", "analysis"},
     "engines": {"model", "storage"},
-    "fixing": {"model"},
+    "fixing": {"model", "sources", "documents", "packs"},
     "run": {"model", "storage", "documents", "analysis", "packs", "engines", "fixing"},
     "reports": {"model", "fixing", "run"},
     "config": {"model", "run", "packs", "engines"},

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from clinlint.cli.options import color_option, configuration_options, selection_options, source_options
+from clinlint.cli.options import color_option, configuration_options, fix_options, selection_options, source_options
 from clinlint.reports import FORMATS
 
 SEVERITIES = ["error", "warning", "info"]
@@ -65,6 +65,7 @@ SEVERITIES = ["error", "warning", "info"]
 )
 @click.option("--languagetool", metavar="auto|off|ADDRESS", help="Grammar by LanguageTool; it cannot be connected yet.")
 @click.option("--require-complete", is_flag=True, help="Exit with 3 when something that was asked for is not there.")
+@fix_options
 @source_options
 @configuration_options
 @color_option

@@ -8,10 +8,15 @@ import sys
 
 def complain(message: str) -> int:
     """Says one sentence on standard error; the exit code for wrong use."""
+    say(message)
+    return 2
+
+
+def say(message: str) -> None:
+    """Says one sentence on standard error."""
     from clinlint.reports.cells import visible
 
     print(f"clinlint: {visible(message)}", file=sys.stderr)  # noqa: T201
-    return 2
 
 
 def tolerate_any_text() -> None:

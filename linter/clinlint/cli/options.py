@@ -89,3 +89,15 @@ def source_options(command: CommandT) -> CommandT:
     ):
         command = option(command)
     return command
+
+
+def fix_options(command: CommandT) -> CommandT:
+    """``--fix``, ``--unsafe-fixes``, ``--diff`` and ``--fix-only``."""
+    for option in (
+        click.option("--fix-only", is_flag=True, help="Fix, and do not report what is left."),
+        click.option("--diff", is_flag=True, help="Show what would be fixed, and write nothing."),
+        click.option("--unsafe-fixes", is_flag=True, help="Fix what changes the wording too; read it afterwards."),
+        click.option("--fix", is_flag=True, help="Fix what is safe to fix, in the files themselves."),
+    ):
+        command = option(command)
+    return command

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 from clinlint.cli.console import complain
 from clinlint.errors import ClinlintError
@@ -84,6 +85,8 @@ class Outputs:
 
     outputs: tuple[Output, ...]
     look: Look
+    console: TextIO | None = None
+    """Takes what goes to standard output, where that is needed for something else."""
     _reports: list[Report] = field(default_factory=list)
     _files: list[tuple[Output, AtomicFile]] = field(default_factory=list)
 
@@ -99,7 +102,7 @@ class Outputs:
 
     def _open(self, output: Output) -> Report:
         if output.path == STANDARD_OUTPUT:
-            return open_report(output.form, sys.stdout, self.look)
+            return open_report(output.form, self.console or sys.stdout, self.look)
         try:
             file = AtomicFile(output.path, binary=FORMATS[output.form].binary)
         except OSError as error:

@@ -9,6 +9,7 @@ from typing import Any
 
 from clinlint.cli.console import complain
 from clinlint.cli.exits import Exit, exit_code
+from clinlint.cli.fixing import Fixes, fixes_of
 from clinlint.cli.inputs import Inputs, configuration
 from clinlint.cli.options import split
 from clinlint.cli.outputs import Outputs, outputs_of
@@ -59,13 +60,15 @@ def run_check(paths: tuple[str, ...], options: Mapping[str, Any]) -> Exit:
         quiet=options["quiet"],
         rules={rule.meta.code: rule for rule in installed_rules()},
     )
-    with Outputs(outputs, look) as report:
+    fixes = fixes_of(paths, options, least_shown(values), look.color)
+    with Outputs(outputs, look) if fixes is None else fixes.outputs(outputs, look) as report:
         report.begin()
-        _lint_all(paths, inputs, resolver, tally, report, options["progress"])
+        _lint_all(paths, inputs, resolver, tally, report, options["progress"], fixes)
         summary = tally.summary()
         report.finish(summary)
     incomplete = options["require_complete"] and values.languagetool not in ("auto", "off")
-    return exit_code(summary, values.fail_on, incomplete=incomplete, most=values.max_findings)
+    code = exit_code(summary, values.fail_on, incomplete=incomplete, most=values.max_findings)
+    return code if fixes is None else fixes.finish(summary, code, incomplete=incomplete, quiet=options["quiet"])
 
 
 def configured(paths: tuple[str, ...], options: Mapping[str, Any]) -> LoadedConfiguration:
@@ -107,7 +110,13 @@ def _engines_left_out(values: Configuration) -> list[NotChecked]:
 
 
 def _lint_all(
-    paths: tuple[str, ...], inputs: Inputs, resolver: Resolver, tally: Tally, report: Report, show: bool | None
+    paths: tuple[str, ...],
+    inputs: Inputs,
+    resolver: Resolver,
+    tally: Tally,
+    report: Report,
+    show: bool | None,
+    fixes: Fixes | None,
 ) -> None:
     names = list(inputs.names(paths))
     enabled = show if show is not None else is_terminal(sys.stderr) and len(names) >= FEWEST
@@ -115,7 +124,9 @@ def _lint_all(
     for name in names:
         progress.step()
         try:
-            outcome = name if isinstance(name, Failure) else _lint_one(name, inputs, resolver, asked=name in paths)
+            outcome = (
+                name if isinstance(name, Failure) else _lint_one(name, inputs, resolver, fixes, asked=name in paths)
+            )
         finally:
             progress.clear()
         if isinstance(outcome, Failure):
@@ -127,11 +138,15 @@ def _lint_all(
             report.add(tally.take(outcome))
 
 
-def _lint_one(name: str, inputs: Inputs, resolver: Resolver, *, asked: bool) -> LintResult | NotChecked | Failure:
-    """The result for one source; ``asked`` is False for a file that was found in a folder."""
+def _lint_one(
+    name: str, inputs: Inputs, resolver: Resolver, fixes: Fixes | None, *, asked: bool
+) -> LintResult | NotChecked | Failure:
+    """The result for one source, fixed first where that is wanted; ``asked`` is False for a file found in a folder."""
     try:
         source = inputs.read(name)
-        return lint(source, resolver.settings(source.name))
+        settings = resolver.settings(source.name)
+        result = lint(source, settings)
+        return fixes.take(result, lambda after: lint(after, settings)) if fixes is not None else result
     except SourceError as error:
         if not asked and extension_of(name) == ".json":
             # Folders hold JSON of many kinds; that a file is no export is no failure unless it was asked for.

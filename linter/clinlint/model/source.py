@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,9 +68,31 @@ class Source:
             length += width - shown_length
         return length
 
+    def byte_offsets(self, offsets: Iterable[int]) -> list[int]:
+        """Where the code points at ``offsets``, which rise, begin in ``data``; passes over the text once."""
+        found: list[int] = []
+        at, length, number = 0, len(self.byte_order_mark), 0
+        shown_length = len(self._encoded("\ufffd"))
+        for offset in offsets:
+            length += len(self._encoded(self.text[at:offset]))
+            while number < len(self.undecodable) and self.undecodable[number][0] < offset:
+                length += self.undecodable[number][1] - shown_length
+                number += 1
+            found.append(length)
+            at = offset
+        return found
+
     def byte_range(self, span: Span) -> slice:
         """The bytes of ``data`` behind a span of ``text``."""
         return slice(self.byte_offset(span.start), self.byte_offset(span.end))
+
+    def encoded(self, text: str) -> bytes:
+        """``text`` in the source's encoding.
+
+        Raises:
+            UnicodeEncodeError: when the encoding lacks one of its characters.
+        """
+        return text.encode(self.encoding, "surrogatepass" if self.encoding.startswith("utf") else "strict")
 
     def _encoded(self, text: str) -> bytes:
         # Text in an encoding other than Unicode holds nothing that it lacks, but for the U+FFFD of undecodable bytes.

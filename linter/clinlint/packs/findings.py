@@ -9,12 +9,9 @@ from clinlint.model.finding import Confidence, Finding
 from clinlint.model.fix import Applicability, Edit, Fix
 from clinlint.model.source_language import SourceLanguage
 from clinlint.packs.compiling import CompiledEntry
+from clinlint.packs.facts import installed_facts
 from clinlint.packs.regex import Match
 from clinlint.packs.templates import cased_like, fitting_article
-
-_FACTS = re.compile(
-    r"\d+|\b(?:no|not|never|none|without|always|daily|weekly|once|twice|times|hourly|mg|mcg|ml|iu)\b", re.IGNORECASE
-)
 
 
 def finding_of(
@@ -83,6 +80,7 @@ def _fix(found: CompiledEntry, block: Block, start: int, end: int, replacement: 
 
 def _applicability(found: CompiledEntry, matched: str, replacement: str) -> Applicability:
     """Wording is never safe to change unseen; numbers, units and negations only by a person."""
-    same_facts = _FACTS.findall(matched.lower()) == _FACTS.findall(replacement.lower())
+    facts = installed_facts().facts
+    same_facts = facts(matched) == facts(replacement)
     certain = found.entry.confidence is Confidence.HIGH and len(found.templates) == 1
     return Applicability.UNSAFE if certain and same_facts else Applicability.DISPLAY

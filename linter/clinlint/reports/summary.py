@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from clinlint.fixing.plan import best_fix
 from clinlint.model.diagnostic import InternalError, LintResult, NotChecked, Severity
 from clinlint.model.fix import Applicability
 from clinlint.model.score import Score, score_of
@@ -83,7 +84,7 @@ class Tally:
         self._shown.update(d.severity for d in shown)
         self._hidden.update(d.severity for d in result.diagnostics if d.severity.rank < self._least.rank)
         self._fixable += sum(bool(d.fixes) for d in shown)
-        self._safe += sum(any(fix.applicability is Applicability.SAFE for fix in d.fixes) for d in shown)
+        self._safe += sum(best_fix(d, Applicability.SAFE) is not None for d in shown)
         self._files += 1
         self._origins.extend((result.source.name, origin) for origin in result.origins)
         if result.score is not None:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from clinlint.analysis.context import Analysis
+from clinlint.fixing.in_source import fix_in_source
 from clinlint.model.diagnostic import Diagnostic, Severity
-from clinlint.model.document import Document
 from clinlint.model.finding import Finding, Related
-from clinlint.model.fix import Edit, Fix
-from clinlint.model.offsets import PieceKind
 from clinlint.model.rule import RuleMeta
-from clinlint.model.span import Span
 from clinlint.run.excerpts import excerpt
 from clinlint.run.fingerprints import fingerprint
 
@@ -35,7 +32,7 @@ def diagnose(meta: RuleMeta, finding: Finding, analysis: Analysis, severity: Sev
         raise ValueError(f"the finding {finding.span} lies behind the document's end")
     source = document.source
     whole = document.offsets.source_range(finding.span)
-    fixes = [(fix, shown) for fix in finding.fixes if (shown := _in_source(document, fix)) is not None]
+    fixes = [(fix, shown) for fix in finding.fixes if (shown := fix_in_source(document, fix)) is not None]
     return Diagnostic(
         rule=meta.code,
         name=meta.name,
@@ -53,31 +50,3 @@ def diagnose(meta: RuleMeta, finding: Finding, analysis: Analysis, severity: Sev
         related=tuple(Related(document.offsets.source_range(r.span), r.message) for r in finding.related),
         data=finding.data,
     )
-
-
-def _in_source(document: Document, fix: Fix) -> Fix | None:
-    """The fix with its edits in the source's offsets and syntax; None when the source has no such place."""
-    edits: list[Edit] = []
-    for edit in fix.edits:
-        edits.extend(_edit_in_source(document, edit))
-    return Fix(fix.title, tuple(edits), fix.applicability) if edits else None
-
-
-def _edit_in_source(document: Document, edit: Edit) -> list[Edit]:
-    old = edit.span.of(document.text)
-    # Change as little as possible, so that markup inside the phrase stays where it is.
-    start = 0
-    while start < min(len(old), len(edit.text)) and old[start] == edit.text[start]:
-        start += 1
-    end = 0
-    while end < min(len(old), len(edit.text)) - start and old[-1 - end] == edit.text[-1 - end]:
-        end += 1
-    span = Span(edit.span.start + start, edit.span.end - end)
-    text = edit.text[start : len(edit.text) - end]
-    if span.start == span.end and not text:
-        return []
-    pieces = list(document.offsets.touching(span))
-    if any(piece.kind is PieceKind.SYNTHETIC for piece in pieces):
-        return []
-    ranges = document.offsets.to_source(span)
-    return [Edit(part, document.escape(text) if number == 0 else "") for number, part in enumerate(ranges)]

@@ -1,0 +1,64 @@
+"""From an edit of a document's text to edits of the author's file, in its own syntax."""
+
+from __future__ import annotations
+
+from clinlint.model.document import Document
+from clinlint.model.fix import Edit, Fix
+from clinlint.model.offsets import Piece, PieceKind
+from clinlint.model.span import Span
+
+
+def fix_in_source(document: Document, fix: Fix) -> Fix | None:
+    """The fix with its edits in the source's offsets and syntax.
+
+    None when it changes nothing, or one of its edits has no place in the source: half a fix is none.
+    """
+    edits: list[Edit] = []
+    for edit in fix.edits:
+        placed = _edit_in_source(document, edit)
+        if placed is None:
+            return None
+        edits.extend(placed)
+    return Fix(fix.title, tuple(edits), fix.applicability) if edits else None
+
+
+def _edit_in_source(document: Document, edit: Edit) -> list[Edit] | None:
+    old = edit.span.of(document.text)
+    # Change as little as possible, so that markup inside the phrase stays where it is.
+    start = 0
+    while start < min(len(old), len(edit.text)) and old[start] == edit.text[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(edit.text)) - start and old[-1 - end] == edit.text[-1 - end]:
+        end += 1
+    span = Span(edit.span.start + start, edit.span.end - end)
+    text = edit.text[start : len(edit.text) - end]
+    if span.start == span.end and not text:
+        return []
+    pieces = list(document.offsets.touching(span))
+    if any(piece.kind is PieceKind.SYNTHETIC for piece in pieces):
+        return None
+    if pieces:
+        span, text = _with_whole_pieces(document, span, text, pieces)
+    elif _inside_decoded(document, span.start):
+        return None
+    ranges = document.offsets.to_source(span)
+    return [Edit(part, document.escape(text) if number == 0 else "") for number, part in enumerate(ranges)]
+
+
+def _with_whole_pieces(document: Document, span: Span, text: str, pieces: list[Piece]) -> tuple[Span, str]:
+    """The edit, enlarged to the whole of an entity or escape that stands for several characters."""
+    first, last = pieces[0], pieces[-1]
+    if first.kind is PieceKind.DECODED and first.text.start < span.start:
+        text = document.text[first.text.start : span.start] + text
+        span = Span(first.text.start, span.end)
+    if last.kind is PieceKind.DECODED and span.end < last.text.end:
+        text += document.text[span.end : last.text.end]
+        span = Span(span.start, last.text.end)
+    return span, text
+
+
+def _inside_decoded(document: Document, offset: int) -> bool:
+    """True for a place between two characters that one entity stands for."""
+    around = document.offsets.touching(Span(offset - 1, offset + 1)) if offset else ()
+    return any(p.kind is PieceKind.DECODED and p.text.start < offset < p.text.end for p in around)
