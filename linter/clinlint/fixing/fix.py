@@ -12,8 +12,10 @@ from clinlint.model.diagnostic import Diagnostic, LintResult, NotChecked
 from clinlint.model.fix import Applicability
 from clinlint.model.source import Source
 
-MOST_ROUNDS = 40
+MOST_ROUNDS = 25
 """How often a file is fixed and linted again before its fixes count as contradicting each other."""
+
+_LAST_ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class FixedSource:
         made: the changes, round by round; their offsets are those of their round's text.
         held_back: what was not made in the last round, and why; offsets are those of ``after``.
         result: what is left to find in ``after``.
-        contradiction: True when the fixes went round in circles, so that none was made.
+        contradicting: rules whose fixes went round in circles, so that none of them was made.
     """
 
     before: Source
@@ -33,7 +35,7 @@ class FixedSource:
     made: tuple[Change, ...]
     held_back: tuple[HeldBack, ...]
     result: LintResult
-    contradiction: bool = False
+    contradicting: tuple[str, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -43,16 +45,14 @@ class FixedSource:
     def notes(self) -> tuple[NotChecked, ...]:
         """What was not fixed although a fix was at hand, one sentence each."""
         name = self.before.name
-        if self.contradiction:
-            return (NotChecked(name, "nothing was fixed: the fixes of this file undo each other"),)
-        return tuple(
-            NotChecked(
-                name,
-                f"line {held.change.diagnostic.position.line}: a fix of {held.change.diagnostic.rule} "
-                f"was held back: {held.why}",
-            )
+        why = [
+            f"line {held.change.diagnostic.position.line}: a fix of {held.change.diagnostic.rule} "
+            f"was held back: {held.why}"
             for held in self.held_back
-        )
+        ]
+        if self.contradicting:
+            why.append(f"the fixes of {' and '.join(self.contradicting)} undo each other, so none of them was made")
+        return tuple(NotChecked(name, sentence) for sentence in why)
 
 
 def fix(
@@ -76,20 +76,44 @@ def fix(
     """
     if level is Applicability.DISPLAY:
         raise ValueError("fixes for display are made by a person, one by one")
-    first = latest = result
-    made: list[Change] = []
-    seen = {result.source.data}
-    for _ in range(MOST_ROUNDS):
-        found = [diagnostic for diagnostic in latest.diagnostics if wanted is None or wanted(diagnostic)]
+    left_out: frozenset[str] = frozenset()
+    while True:
+        fixed, circle = _to_the_end(result, lint, level, wanted, left_out)
+        if not circle:
+            return fixed
+        # On the text that is left they would go round again, so that a second run leaves it alone too.
+        left_out |= circle
+
+
+def _to_the_end(
+    first: LintResult,
+    lint: Callable[[Source], LintResult],
+    level: Applicability,
+    wanted: Callable[[Diagnostic], bool] | None,
+    left_out: frozenset[str],
+) -> tuple[FixedSource, frozenset[str]]:
+    """Rounds until nothing is left to fix, but for some rules; or the rules whose fixes come to no end."""
+    latest = first
+    rounds: list[tuple[Change, ...]] = []
+    seen = [first.source.data]
+    while True:
+        found = [d for d in latest.diagnostics if d.rule not in left_out and (wanted is None or wanted(d))]
         outcome = _round(latest, chosen(found, level))
+        made = tuple(change for changes in rounds for change in changes)
+        fixed = FixedSource(first.source, latest.source, made, outcome.held_back, latest, tuple(sorted(left_out)))
         if not outcome.made:
-            return FixedSource(first.source, latest.source, tuple(made), outcome.held_back, latest)
+            return fixed, frozenset()
+        rounds.append(outcome.made)
         if outcome.after.data in seen:
-            break
-        seen.add(outcome.after.data)
-        made += outcome.made
+            return fixed, _rules(rounds[seen.index(outcome.after.data) :])
+        if len(rounds) == MOST_ROUNDS:
+            return fixed, _rules(rounds[-_LAST_ROUNDS:])
+        seen.append(outcome.after.data)
         latest = lint(outcome.after)
-    return FixedSource(first.source, first.source, (), (), first, contradiction=True)
+
+
+def _rules(rounds: list[tuple[Change, ...]]) -> frozenset[str]:
+    return frozenset(change.diagnostic.rule for changes in rounds for change in changes)
 
 
 def _round(latest: LintResult, changes: list[Change]) -> Outcome:

@@ -102,7 +102,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
     At the end of a list item, heading, caption or table cell with a short aside the missing mark goes before the
     final stop: safe. Elsewhere the place is a guess, at the end of the sentence: unsafe. A bracket that never opened
-    has no fix, nor has one in front of more than 25 words.
+    has no fix, nor has one in front of more than 25 words, nor a quotation mark that opens twice.
     """
     waiting: deque[tuple[Block, Lone]] = deque()
     if is_cutting(context):
@@ -195,7 +195,9 @@ def _never_closed(block: Block, lone: Lone, context: Context) -> Finding:
         message = (
             f"This quotation mark opens and has no partner. Close the quotation with {closer} or take the mark out."
         )
-    return Finding(block.at(lone.at, end), message, (fix,) if held.strip() and not is_long else ())
+    # Where the same mark opens twice, either may be the one that should close.
+    is_double = what is None and lone.mark in held
+    return Finding(block.at(lone.at, end), message, (fix,) if held.strip() and not (is_long or is_double) else ())
 
 
 def _end_of_sentence(block: Block, lone: Lone, context: Context) -> tuple[int, bool]:
