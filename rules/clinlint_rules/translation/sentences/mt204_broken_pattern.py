@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clinlint.api import (
     Applicability,
+    Block,
     Context,
     Edit,
     Finding,
@@ -14,6 +15,7 @@ from clinlint.api import (
     RuleMeta,
     Sentence,
     Severity,
+    Token,
     rule,
 )
 from clinlint_rules.translation.sentences.wrong_forms import FORMS
@@ -35,7 +37,7 @@ META = RuleMeta(
 
 
 @rule(META)
-def check(sentence: Sentence, context: Context) -> Iterator[Finding]:
+def check(block: Block, context: Context) -> Iterator[Finding]:
     """Words stand together that English never joins so: a verb in the wrong form, a preposition too many, no article.
 
     Every language has its own small words. Turkish and Russian have no articles, Spanish says "depend of", Chinese
@@ -91,7 +93,12 @@ def check(sentence: Sentence, context: Context) -> Iterator[Finding]:
 
     Offered where one word mends it; elsewhere the message says what English does.
     """
-    tokens = context.tagged(sentence)
+    for sentence in context.sentences(block):
+        yield from _in_sentence(sentence, context.tagged(sentence))
+    yield from context.pack_findings(META.code, block)
+
+
+def _in_sentence(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[Finding]:
     words = [token.lower for token in tokens]
     taken = -1
     for number, word in enumerate(words):
