@@ -1,0 +1,1 @@
+"""Medical safety and style: doses, numbers, claims, advice, words for people and for medicines."""
