@@ -49,7 +49,7 @@ ANALYTES = (
 )
 _DIFFERENCE = re.compile(
     r"\b(?:by|difference|lower(?:ed|s|ing)?|reduc\w+|decreas\w+|increas\w+|drop\w*|rise\w*|rose|fell|fall\w*|raise\w*"
-    r"|diet\w*|eat\w*|intake|per day|a day|daily|tablets?|supplements?|foods?|drink\w*|salt|grams? of|spoon\w*"
+    r"|diet\w*|eat\w*|intake|per day|a day|daily|supplements?|foods?|drink\w*|salt|grams? of|spoon\w*"
     r"|urine|24[- ]hour)\b",
     re.IGNORECASE,
 )

@@ -121,7 +121,7 @@ _OTHERS = re.compile(
     r"|dos(?:e|es|age)|tablets?|capsules?|take|inject|apply|drops?|times|increase\w*|maximum|minimum|option|step)\b",
     re.IGNORECASE,
 )
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 3
 _READ = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 
 
@@ -178,7 +178,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     """
     by_words: dict[tuple[str, frozenset[str]], _Statement] = {}
     for statement in _statements(context):
-        key = (statement.quantity.symbol, statement.words)
+        key = (_measured(statement.quantity), statement.words)
         before = by_words.setdefault(key, statement)
         if before is statement or not _apart(before.quantity, statement.quantity) or _other_sections(before, statement):
             continue
@@ -218,11 +218,17 @@ def _statement(sentence: Sentence, quantities: tuple[Quantity, ...], heading: st
     return _Statement(sentence, quantity, words, heading) if len(words) >= _FEWEST_WORDS else None
 
 
+def _measured(quantity: Quantity) -> str:
+    """What can be compared: all times with each other, tablets with tablets only."""
+    return str(quantity.dimension) if quantity.in_base is not None else quantity.symbol
+
+
 def _apart(first: Quantity, second: Quantity) -> bool:
-    """True when no value fits both: not for 45 and 30–60, nor for “up to” and “more than”."""
+    """True when no value fits both: not for 45 and 30–60, nor for “less than” and “more than”."""
     if first.sign or second.sign:
         return False
-    return max(first.values) < min(second.values) or max(second.values) < min(first.values)
+    one, other = first.in_base or first.values, second.in_base or second.values
+    return max(one) < 0.99 * min(other) or max(other) < 0.99 * min(one)
 
 
 def _other_sections(first: _Statement, second: _Statement) -> bool:

@@ -24,7 +24,7 @@ META = RuleMeta(
 
 _CHANGE = re.compile(
     r"\b(?:(?P<up>increas(?:e[sd]?|ing)|r(?:ises?|ose|isen|ising)|rais(?:e[sd]?|ing)|gr(?:ows?|ew|own)|climb(?:s|ed)?|gain(?:s|ed)?"
-    r"|improv(?:es?|ed) in number|doubl(?:es?|ed)|go(?:es)? up|went up|up)"
+    r"|doubl(?:es?|ed)|go(?:es)? up|went up|up)"
     r"|(?P<down>decreas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|reduction|dropp?(?:s|ed|ing)?|f(?:alls?|ell|allen|alling)"
     r"|lower(?:s|ed|ing)?"
     r"|declin(?:e[sd]?|ing)|shr(?:ank|inks?|unk)|halv(?:es?|ed)|diminish(?:es|ed)?|go(?:es)? down|went down|down|cut"
@@ -34,7 +34,7 @@ _CHANGE = re.compile(
 )
 _OTHER_FROM = re.compile(
     r"\b(?:in|among|aged|age|between|people|those|patients|who|children|women|men|adults|risk of|after|not|never|no"
-    r"|instead|should|than|without|neither|cannot|range)\b|n['’]t\b",
+    r"|instead|should|when|you|if|while|where|and|than|without|neither|cannot|range)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _TO = re.compile(
