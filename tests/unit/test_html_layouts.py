@@ -45,3 +45,34 @@ def test_furniture_says_why(layout: str) -> None:
         if block.role is not Role.BODY:
             assert block.attrs["why"]
             assert block.attrs["evidence"] in {"markup", "text"}
+
+
+PROSE = "<p>" + "Gallstones form when bile hardens, and most of them cause no trouble at all. " * 4 + "</p>"
+
+
+def test_a_sub_headline_below_the_headline_is_the_article_s() -> None:
+    page = (
+        "<title>Gallstones</title><body><div><div><h1>Gallstones</h1><h2>Why some of them hurt, and when a doctor "
+        f"takes them out</h2></div><div><h2>Health</h2></div><div class=text>{PROSE * 3}</div></div>"
+    )
+    texts = [block.text for block in body(read(page))]
+    assert "Why some of them hurt, and when a doctor takes them out" in texts
+    assert "Health" not in texts
+
+
+def test_links_to_other_pages_below_a_line_that_announces_them_are_teasers() -> None:
+    links = "".join(f"<li><a href=/{n}>The liver and its {n} duties</a></li>" for n in ("many", "other", "hidden"))
+    page = f"<title>Gallstones</title><h1>Gallstones</h1>{PROSE * 3}<h3>More from Dr Reed</h3><ul>{links}</ul>"
+    teasers = [block.text for block in read(page).blocks if block.role is Role.TEASER]
+    assert teasers[0] == "More from Dr Reed"
+    assert len(teasers) == 4
+
+
+def test_a_list_of_links_that_nothing_announces_is_the_article_s() -> None:
+    links = "".join(f"<li><a href=/{n}>{n} pain</a></li>" for n in ("Back", "Chest", "Shoulder"))
+    page = f"<title>Gallstones</title><h1>Gallstones</h1>{PROSE * 3}<h3>Symptoms</h3><ul>{links}</ul>{PROSE}"
+    assert [block.text for block in body(read(page)) if block.kind is BlockKind.LIST_ITEM] == [
+        "Back pain",
+        "Chest pain",
+        "Shoulder pain",
+    ]

@@ -52,6 +52,7 @@ def classify(page: Page, *, whole_page: bool) -> list[Verdict]:
     if title is not None:
         verdicts[title] = BODY
     regions.mark_teasers(state)
+    regions.mark_link_lists(state)
     regions.mark_headed(state)
     regions.mark_contents(state)
     regions.mark_boxes(state)

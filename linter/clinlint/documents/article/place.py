@@ -13,6 +13,8 @@ _ENOUGH = 200
 """Characters of running text below which a page has no article to tell apart."""
 _GROUP, _GROUP_LINKS = 80, 0.35
 _FAR_GROUP, _FAR_SHARE, _FAR_LINKS = 300, 0.08, 0.25
+_STANDFIRST, _STANDFIRST_BLOCKS = 40, 4
+"""Characters that tell a sub-headline from a label such as "Health"; how many there may be."""
 _LEAVES = frozenset(
     {"p", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "figure", "hr", "center"}
 )
@@ -32,12 +34,28 @@ def mark_outside(state: State) -> None:
     if title is not None and state.measures.prose(0, title) < 0.5 * state.measures.total:
         start = title
         state.put(range(title), Role.CHROME, "above the headline", MARKUP)
-    kept = [(root.first, root.end), *_groups_beside(state, root, start)]
+    kept = [(root.first, root.end), *_groups_beside(state, root, start), _standfirst(state)]
     inside = bytearray(len(page.drafts))
     for first, end in kept:
         inside[first:end] = b"\1" * (end - first)
     outside = [index for index, within in enumerate(inside) if not within and index != title]
     state.put(outside, Role.CHROME, "outside the article", MARKUP)
+
+
+def _standfirst(state: State) -> tuple[int, int]:
+    """The range of the lower headings and the summary that stand directly below the headline."""
+    if state.title is None:
+        return 0, 0
+    drafts, end = state.page.drafts, state.title + 1
+    summary = {" ".join(text.split()) for name, text in state.page.metadata.items() if name.endswith("description")}
+    while end < min(len(drafts), state.title + 1 + _STANDFIRST_BLOCKS):
+        draft = drafts[end]
+        below = draft.kind is BlockKind.HEADING and draft.level == drafts[state.title].level + 1
+        told = len(draft.text) >= _STANDFIRST or draft.text in summary
+        if state.verdicts[end] is not None or not told or not (below or draft.text in summary) or draft.links:
+            break
+        end += 1
+    return state.title + 1, end
 
 
 def _groups_beside(state: State, root: Element, start: int) -> list[tuple[int, int]]:

@@ -13,6 +13,12 @@ _CARD_BLOCKS, _CARD_SIZE = 6, 500
 _BOX_BLOCKS, _BOX_SIZE, _BOX_PROSE = 5, 400, 120
 _FOOT_PROSE = 150
 _HEADS = frozenset({Furniture.RELATED, Furniture.COMMENTS, Furniture.NEWSLETTER, Furniture.SHARE})
+_LINKS, _ANNOUNCEMENT = 3, 60
+_ANNOUNCES = re.compile(
+    r"(?i)\b(?:more (?:from|on|in|about|stories|articles|news)|related|see also|also (?:see|read)|read (?:also|next)"
+    r"|latest|popular|recommended|trending|highlights|in other news|other (?:articles|posts|stories|topics)"
+    r"|don.t miss|you (?:may|might)|around the web)\b"
+)
 _TEXT_ELEMENTS = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dd", "dt", "td", "tr", "tbody"}
 )
@@ -71,6 +77,32 @@ def _head_of_cards(state: State, first: Element) -> None:
     before = first.first - 1
     if before >= 0 and before != state.title and state.page.drafts[before].kind is BlockKind.HEADING:
         state.put([before], Role.CHROME, "heads other articles", MARKUP)
+
+
+def mark_link_lists(state: State) -> None:
+    """Three links or more to other pages below a line that announces them ("More from …", "Latest news")."""
+    drafts, index = state.page.drafts, 0
+    while index < len(drafts):
+        start = index
+        while index < len(drafts) and _leads_away(drafts[index]):
+            index += 1
+        head = start - 1
+        if index - start >= _LINKS and head >= 0 and head != state.title and _ANNOUNCES.search(drafts[head].text):
+            evidence = MARKUP if drafts[head].kind is BlockKind.HEADING else TEXT
+            if len(drafts[head].text) <= _ANNOUNCEMENT:
+                state.put(range(head, index), Role.TEASER, "links to other articles", evidence)
+        index = max(index, start + 1)
+
+
+def _leads_away(draft: Draft) -> bool:
+    """An item that is a link and nothing else, in the words of a title and not of a sentence."""
+    return (
+        draft.kind in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.HEADING}
+        and bool(draft.targets)
+        and draft.links >= 0.9 * len(draft.text)
+        and not any(target.startswith("#") for target in draft.targets)
+        and draft.text[-1:] not in ".;:"
+    )
 
 
 def mark_headed(state: State) -> None:
