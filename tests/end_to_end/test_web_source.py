@@ -9,8 +9,7 @@ import pytest
 
 from clinlint.errors import SourceError
 from clinlint.model.source import Source
-from clinlint.sources import connection
-from clinlint.sources.web import read_url
+from clinlint.sources.web import connection, read_url
 from clinlint.version import VERSION
 from end_to_end.web_server import PAGE, Handler, serving
 

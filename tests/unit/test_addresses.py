@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clinlint.sources.addresses import is_public
+from clinlint.sources.web.addresses import is_public
 
 
 @pytest.mark.parametrize("address", ["93.184.215.14", "2606:4700::1111", "64:ff9b::5db8:d70e", "::ffff:8.8.8.8"])

@@ -12,7 +12,8 @@ from typing import Any
 import httpcore
 
 from clinlint.errors import SourceError
-from clinlint.sources.addresses import is_public
+from clinlint.sources.web.addresses import is_public
+from clinlint.sources.web.failures import UnreachableError
 
 
 class Deadline:
@@ -30,7 +31,7 @@ class Deadline:
         """
         left = self._end - time.monotonic()
         if left <= 0:
-            raise SourceError(self._message)
+            raise UnreachableError(self._message)
         return left
 
 
@@ -101,7 +102,7 @@ class GuardedBackend(httpcore.NetworkBackend):
             return _GuardedStream(stream, self._name, self._deadline)
         self._deadline.left()
         told = _reason(reason)
-        raise SourceError(f"{self._name}: no connection to {host!r}, port {port}{told}; check the address")
+        raise UnreachableError(f"{self._name}: no connection to {host!r}, port {port}{told}; check the address")
 
 
 def _reason(error: Exception | None) -> str:

@@ -1,0 +1,149 @@
+"""One request to one server, and what it answers."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from clinlint.errors import SourceError
+from clinlint.sources.web.failures import AnswerError, UnreachableError
+from clinlint.sources.web.fetching import Fetched, Limits
+from clinlint.version import VERSION
+
+if TYPE_CHECKING:
+    import ssl
+
+    import httpcore
+    import httpx
+
+    from clinlint.sources.web.connection import Deadline
+
+USER_AGENT = f"clinlint/{VERSION}"
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_ADVICE = {
+    401: "the page needs a login; save it to a file",
+    403: "the server refuses automatic readers; save the page to a file",
+    404: "check the address",
+    410: "the page is gone",
+    429: "the server wants fewer requests; try again later",
+}
+
+
+class Request:
+    """One request for one address; redirects are the caller's to follow."""
+
+    def __init__(
+        self,
+        url: httpx.URL,
+        deadline: Deadline,
+        limits: Limits,
+        headers: Mapping[str, str],
+        accept: Mapping[str, str] | None,
+    ) -> None:
+        self._url = url
+        self._name = str(url)
+        self._deadline = deadline
+        self._limits = limits
+        self._headers = headers
+        self._accept = accept
+
+    def answer(self) -> Fetched | str:
+        """The answer, or the address that it redirects to.
+
+        Raises:
+            AnswerError: when the server answers with an error.
+            SourceError: when it cannot be reached, or sends what cannot be read.
+        """
+        import httpcore
+
+        headers = [
+            (b"Host", self._url.netloc),
+            (b"User-Agent", USER_AGENT.encode()),
+            (b"Accept", ", ".join(self._accept).encode() if self._accept else b"*/*"),
+            (b"Accept-Encoding", b"gzip, deflate"),
+            (b"Connection", b"close"),
+            *((name.encode("ascii"), value.encode("latin-1")) for name, value in self._headers.items()),
+        ]
+        try:
+            with self._pool() as pool, pool.stream("GET", self._name, headers=headers) as response:
+                return self._take(response)
+        except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException, httpcore.ProxyError) as error:
+            raise UnreachableError(
+                f"{self._name}: the server's answer breaks off or is not HTTP; try again later"
+            ) from error
+
+    def _pool(self) -> httpcore.ConnectionPool:
+        import httpcore
+
+        from clinlint.sources.web.connection import GuardedBackend
+        from clinlint.sources.web.proxy import check_target, proxy_for
+
+        proxy = proxy_for(self._url) if self._limits.proxy else None
+        if proxy is not None:
+            check_target(self._url, self._deadline, allow_private=self._limits.allow_private)
+        # A proxy stands in the user's own network as a rule; the environment vouches for it.
+        allow_private = self._limits.allow_private or proxy is not None
+        backend = GuardedBackend(self._name, self._deadline, allow_private)
+        return httpcore.ConnectionPool(ssl_context=_tls(self._url), network_backend=backend, proxy=proxy)
+
+    def _take(self, response: httpcore.Response) -> Fetched | str:
+        headers = {key.decode("latin-1").lower(): value.decode("latin-1") for key, value in response.headers}
+        if response.status in _REDIRECTS and headers.get("location"):
+            return headers["location"].encode("latin-1").decode("utf-8", "replace")
+        if response.status == 304:
+            return Fetched(self._name, 304, headers)
+        if not 200 <= response.status < 300:
+            message = f"{self._name}: the server answers {_status(response.status)}"
+            raise AnswerError(message, response.status, headers.get("retry-after", ""))
+        fetched = Fetched(self._name, response.status, headers)
+        if self._accept is not None and fetched.content_type and fetched.content_type not in self._accept:
+            known = "HTML, Markdown, plain text and WordPress JSON"
+            raise SourceError(f"{self._name}: the server sends {fetched.content_type!r}; clinlint reads {known}")
+        length = headers.get("content-length", "")
+        if length.isascii() and length.isdigit() and len(length) < 20 and int(length) > self._limits.largest:
+            raise self._too_large()
+        data = self._body(response, headers.get("content-encoding", "").strip().lower() or "identity")
+        return Fetched(self._name, response.status, headers, data)
+
+    def _body(self, response: httpcore.Response, coding: str) -> bytes:
+        from clinlint.sources.web.inflate import Inflater, TooLargeError
+
+        coding = {"x-gzip": "gzip"}.get(coding, coding)
+        if coding not in ("gzip", "deflate", "identity"):
+            raise SourceError(f"{self._name}: the server packs the page as {coding!r}, which clinlint cannot unpack")
+        inflater = Inflater(coding, self._limits.largest)
+        received = 0
+        try:
+            for chunk in response.iter_stream():
+                received += len(chunk)
+                if received > self._limits.largest:
+                    raise TooLargeError
+                inflater.add(chunk)
+            return inflater.finish()
+        except TooLargeError:
+            raise self._too_large() from None
+        except (zlib.error, EOFError):
+            raise SourceError(f"{self._name}: the page is packed as {coding} but cannot be unpacked") from None
+
+    def _too_large(self) -> SourceError:
+        return SourceError(
+            f"{self._name}: the page is larger than {self._limits.largest:,} bytes; save its article to a file"
+        )
+
+
+def _tls(url: httpx.URL) -> ssl.SSLContext | None:
+    import httpx
+
+    return httpx.create_ssl_context() if url.scheme == "https" else None
+
+
+def _status(status: int) -> str:
+    from http import HTTPStatus
+
+    try:
+        phrase = f"{status} ({HTTPStatus(status).phrase})"
+    except ValueError:
+        phrase = str(status)
+    advice = _ADVICE.get(status) or ("try again later" if status >= 500 else "check the address")
+    return f"{phrase}; {advice}"

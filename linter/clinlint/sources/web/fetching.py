@@ -1,0 +1,191 @@
+"""One address, through its redirects, within limits of time and size and to checked hosts only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from clinlint.errors import SourceError
+from clinlint.model.source import Source
+from clinlint.sources.encoding import decode
+from clinlint.sources.formats import EXTENSIONS, extension_of
+
+if TYPE_CHECKING:
+    import httpx
+
+ARTICLES = {
+    "text/html": "text/html",
+    "application/xhtml+xml": "application/xhtml+xml",
+    "text/plain": "text/plain",
+    "text/markdown": "text/markdown",
+    "text/x-markdown": "text/markdown",
+    "application/json": "application/json",
+}
+"""The content types of articles, and what clinlint calls them."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one address may cost.
+
+    Attributes:
+        timeout: seconds for everything together, redirects included.
+        largest: the most bytes of the answer, packed and unpacked.
+        redirects: the most redirects that are followed.
+        allow_private: True to read from private networks and this machine as well.
+        proxy: True to go through the proxy that the environment names (``HTTPS_PROXY``, ``HTTP_PROXY``,
+            ``NO_PROXY``). The host's own address is still checked where its name can be resolved here, but
+            the proxy resolves it again, so what it connects to cannot be checked.
+    """
+
+    timeout: float = 20.0
+    largest: int = 10_000_000
+    redirects: int = 5
+    allow_private: bool = False
+    proxy: bool = False
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """A server's answer with status 200 to 299, or 304.
+
+    Attributes:
+        url: where it was found in the end, without a fragment.
+        headers: by name in small letters; a header given twice counts once, with its last value.
+        data: the bytes after unpacking; empty for 304.
+    """
+
+    url: str
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+    data: bytes = b""
+
+    @property
+    def content_type(self) -> str:
+        """The content type in small letters, without parameters; empty when the server sends none."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    @property
+    def charset(self) -> str | None:
+        """The encoding that the content type names."""
+        for parameter in self.headers.get("content-type", "").split(";")[1:]:
+            key, _, value = parameter.partition("=")
+            if key.strip().lower() == "charset":
+                return value.strip().strip("\"'") or None
+        return None
+
+
+def fetch(
+    url: str,
+    limits: Limits,
+    *,
+    headers: Mapping[str, str] | None = None,
+    accept: Mapping[str, str] | None = ARTICLES,
+    visit: Callable[[str], None] = lambda _: None,
+) -> Fetched:
+    """What is at an address. Cookies are neither sent nor kept.
+
+    Args:
+        url: an ``http`` or ``https`` address without user name and password.
+        limits: what it may cost.
+        headers: further headers to send; ``Authorization`` goes to the first host alone.
+        accept: the content types to take; None for any.
+        visit: is called with every address that the first one redirects to, before it is asked; may raise.
+
+    Raises:
+        AnswerError: when the server answers with an error.
+        SourceError: when the address cannot be read otherwise, with the reason and what to do.
+    """
+    import httpx
+
+    from clinlint.sources.web.answer import Request
+    from clinlint.sources.web.connection import Deadline
+
+    first = current = checked(url, url)
+    deadline = Deadline(limits.timeout, str(current))
+    sent = dict(headers or {})
+    visited: set[str] = set()
+    for _ in range(limits.redirects + 1):
+        if str(current) in visited:
+            raise SourceError(f"{current}: the address redirects in a circle; open it in a browser and use its address")
+        visited.add(str(current))
+        if current.host != first.host or current.scheme != first.scheme:
+            sent.pop("Authorization", None)
+        answer = Request(current, deadline, limits, sent, accept).answer()
+        if isinstance(answer, Fetched):
+            return answer
+        try:
+            target = str(current.join(answer))
+        except (httpx.InvalidURL, ValueError):
+            raise SourceError(f"{current}: the server redirects to an address that is none") from None
+        current = checked(target, str(current))
+        visit(str(current))
+    raise SourceError(f"{url}: more than {limits.redirects} redirects; open it in a browser and use its address")
+
+
+def read_url(
+    url: str,
+    *,
+    allow_private: bool = False,
+    timeout: float = 20.0,
+    largest: int = 10_000_000,
+    redirects: int = 5,
+    proxy: bool = False,
+) -> Source:
+    """The page at an address; the source is called by the address that it was found at in the end.
+
+    Raises:
+        SourceError: when the page cannot be read, with the reason and what to do.
+    """
+    fetched = fetch(url, Limits(timeout, largest, redirects, allow_private, proxy))
+    return source_of(fetched)
+
+
+def source_of(fetched: Fetched) -> Source:
+    """The article in an answer, decoded.
+
+    Raises:
+        SourceError: when its bytes are no text.
+    """
+    return decode(fetched.data, name=fetched.url, media_type=media_type_of(fetched), declared=fetched.charset)
+
+
+def media_type_of(fetched: Fetched) -> str | None:
+    """What clinlint reads the answer as; None to go by its looks."""
+    media_type = ARTICLES.get(fetched.content_type)
+    if media_type == "text/plain":
+        # Servers often send Markdown as plain text, and sometimes whole pages.
+        looks = fetched.data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+        if looks.startswith((b"<!doctype html", b"<html")):
+            return "text/html"
+        return EXTENSIONS.get(extension_of(fetched.url), media_type)
+    return media_type
+
+
+def checked(url: str, name: str) -> httpx.URL:
+    """The address, once it is one that may be read; ``name`` is what to call it before.
+
+    Raises:
+        SourceError: when it is not.
+    """
+    import httpx
+
+    try:
+        parsed = httpx.URL(url).copy_with(fragment=None)
+    except (httpx.InvalidURL, ValueError):
+        raise SourceError(f"{without_login(name)}: this is not a valid address") from None
+    if parsed.scheme not in ("http", "https"):
+        raise SourceError(f"{without_login(name)}: only http and https addresses are read, not {parsed.scheme!r}")
+    if not parsed.host:
+        raise SourceError(f"{name}: the address names no host")
+    if parsed.userinfo:
+        raise SourceError(f"{without_login(name)}: take the user name and password out of the address")
+    return parsed
+
+
+def without_login(url: str) -> str:
+    """The address as a message may show it."""
+    scheme, mark, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    return scheme + mark + host.rpartition("@")[2] + slash + path
