@@ -14,6 +14,7 @@ from clinlint.version import VERSION
 
 COMMANDS = {
     "check": "clinlint.cli.check:check",
+    "scrape": "clinlint.cli.scrape:scrape",
     "rule": "clinlint.cli.rule:rule",
     "rules": "clinlint.cli.rules:rules",
     "extract": "clinlint.cli.extract:extract",
@@ -26,6 +27,7 @@ HELP = """Finds translation artefacts, broken structure and slips in health arti
 \b
   clinlint check article.html       lint a file
   clinlint check site/ https://…    lint a folder and a page
+  clinlint scrape https://… -o DIR  keep pages to lint them later
   clinlint rule ST001               what a rule means
 """
 TRACEBACK = "CLINLINT_TRACEBACK"

@@ -13,6 +13,7 @@ from clinlint.errors import ConfigurationError, SourceError
 from clinlint.model.source import Source
 from clinlint.reports.summary import Failure
 from clinlint.sources.files import DEFAULT_EXCLUDES, expand, is_url, read_file, read_stdin
+from clinlint.sources.snapshots import folder_of, is_snapshot_folder
 
 
 def configuration(config_file: str | None, isolated: bool, paths: Iterable[str]) -> LoadedConfiguration:
@@ -48,7 +49,12 @@ class Inputs:
         seen: set[str] = set()
         exclude = self.loaded.values.exclude
         for argument in arguments:
-            found = expand([argument], include=self.loaded.values.include, exclude=(*DEFAULT_EXCLUDES, *exclude))
+            if is_snapshot_folder(argument):
+                from clinlint.sources.snapshots.reading import files_of
+
+                found = files_of(argument)
+            else:
+                found = expand([argument], include=self.loaded.values.include, exclude=(*DEFAULT_EXCLUDES, *exclude))
             try:
                 for name in found:
                     key = name if name == "-" or is_url(name) else os.path.realpath(name)
@@ -78,6 +84,11 @@ class Inputs:
             from clinlint.sources.web import read_url
 
             return read_url(name, allow_private=self.allow_private)
+        if (folder := folder_of(name)) is not None:
+            from clinlint.sources.snapshots.reading import read_snapshot
+
+            if (snapshot := read_snapshot(name, folder)) is not None:
+                return snapshot
         return read_file(name)
 
     def check(self, arguments: tuple[str, ...]) -> None:

@@ -29,6 +29,7 @@ class Source:
         newline: the line end that the file uses most (line feed, carriage return, or both).
         media_type: such as ``text/html``; selects the reader.
         notes: what went wrong while decoding, one sentence each; shown as "not checked".
+        address: where a snapshot was fetched; empty for what is its own original.
         undecodable: offset in ``text`` and number of bytes of every U+FFFD that stands for bytes which
             are no characters, in order.
     """
@@ -41,6 +42,7 @@ class Source:
     newline: str = "\n"
     media_type: str = "text/plain"
     notes: tuple[str, ...] = ()
+    address: str = ""
     undecodable: tuple[tuple[int, int], ...] = ()
 
     @classmethod

@@ -40,6 +40,8 @@ class FullReport:
 
     def add(self, result: LintResult) -> None:
         """Writes the findings of one source."""
+        if result.source.address and result.diagnostics:
+            self._stream.write(f"{visible(result.source.name)} is {visible(result.source.address)}\n\n")
         for diagnostic in result.diagnostics:
             self._stream.write("\n".join(self._lines(diagnostic, result.source)) + "\n\n")
 

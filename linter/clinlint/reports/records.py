@@ -57,6 +57,7 @@ def file_record(result: LintResult) -> Record:
     """One source with its diagnostics."""
     return {
         "path": result.source.name,
+        "address": result.source.address or None,
         "media_type": result.source.media_type,
         "encoding": result.source.encoding,
         "source_languages": [

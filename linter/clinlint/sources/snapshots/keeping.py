@@ -1,0 +1,107 @@
+"""Fetches pages into a folder, each once, whatever interrupts it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from clinlint.errors import SourceError
+from clinlint.sources.snapshots.manifest import Manifest, Snapshot, State
+from clinlint.sources.web.fetching import Fetched, media_type_of
+from clinlint.sources.web.found import Found
+from clinlint.sources.web.polite import PoliteFetcher
+from clinlint.storage.atomic import AtomicFile
+
+PAGES = "pages"
+_ENDINGS = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".xhtml",
+    "text/markdown": ".md",
+    "text/plain": ".txt",
+    "application/json": ".json",
+}
+_SLUG = 60
+_KEPT_HEADERS = frozenset({"content-type", "etag", "last-modified", "date", "content-language", "server", "link"})
+
+
+def keep(
+    fetcher: PoliteFetcher, pages: Iterable[Found], folder: Path, manifest: Manifest, run: int
+) -> Iterator[Snapshot]:
+    """Fetches each page that this run has not, writes its bytes below ``folder``, and yields what became of it.
+
+    A page from an earlier run is asked for with its ``ETag`` and ``Last-Modified``, and kept when the server says
+    that nothing changed. A page that this run fetched before an interruption is yielded without a request. The
+    bytes are on disk before the manifest names them.
+
+    Raises:
+        SourceError: when the folder cannot be written.
+    """
+    for page in pages:
+        known = manifest.get(page.url)
+        if known is not None and known.run == run and known.state is not State.FAILED and _stands(folder, known):
+            yield known
+            continue
+        snapshot = replace(_kept(fetcher, page, folder, known), run=run)
+        manifest.put(snapshot)
+        yield snapshot
+
+
+def _kept(fetcher: PoliteFetcher, page: Found, folder: Path, known: Snapshot | None) -> Snapshot:
+    if page.data:
+        headers = {"content-type": "application/json"}
+        return _written(folder, page.url, Fetched(page.url, 200, headers, page.data), known)
+    conditions = _conditions(known) if known is not None and _stands(folder, known) else {}
+    try:
+        fetched = fetcher.get(page.url, headers=conditions)
+    except SourceError as error:
+        earlier = known or Snapshot(page.url)
+        return replace(earlier, state=State.FAILED, message=str(error), fetched=datetime.now(UTC))
+    if fetched.status == 304 and known is not None:
+        return replace(known, state=State.UNCHANGED, message="", fetched=datetime.now(UTC))
+    return _written(folder, page.url, fetched, known)
+
+
+def _written(folder: Path, url: str, fetched: Fetched, known: Snapshot | None) -> Snapshot:
+    media_type = media_type_of(fetched) or "text/html"
+    sha256 = hashlib.sha256(fetched.data).hexdigest()
+    file = file_of(url, media_type)
+    target = folder / file
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        written = AtomicFile(target, binary=True)
+        written.stream.write(fetched.data)
+        written.commit()
+    except OSError as error:
+        raise SourceError(f"{target}: the page cannot be written ({error.strerror or error})") from None
+    if known is not None and known.file and known.file != file:
+        (folder / known.file).unlink(missing_ok=True)
+    same = known is not None and known.sha256 == sha256
+    headers = {name: value for name, value in fetched.headers.items() if name in _KEPT_HEADERS}
+    state = State.UNCHANGED if same else State.FETCHED
+    return Snapshot(url, fetched.url, file, media_type, fetched.status, headers, datetime.now(UTC), sha256, state)
+
+
+def file_of(url: str, media_type: str) -> str:
+    """Where a page's bytes stand below the folder: the host, the end of its path, and a mark of the whole address."""
+    parts = urlsplit(url)
+    host = re.sub(r"[^a-z0-9.-]+", "-", parts.netloc.lower()) or "host"
+    words = re.sub(r"[^a-z0-9]+", "-", unquote(parts.path).rstrip("/").rpartition("/")[2].lower()).strip("-")
+    mark = hashlib.sha256(url.encode()).hexdigest()[:10]
+    return f"{PAGES}/{host}/{(words or 'index')[:_SLUG]}-{mark}{_ENDINGS.get(media_type, '.html')}"
+
+
+def _stands(folder: Path, page: Snapshot) -> bool:
+    return bool(page.file) and (folder / page.file).is_file()
+
+
+def _conditions(page: Snapshot) -> dict[str, str]:
+    conditions = {
+        "If-None-Match": page.headers.get("etag", ""),
+        "If-Modified-Since": page.headers.get("last-modified", ""),
+    }
+    return {name: value for name, value in conditions.items() if value}

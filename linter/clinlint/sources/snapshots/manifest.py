@@ -1,0 +1,141 @@
+"""The list of a folder's snapshots: an SQLite file, so that an interruption at any moment leaves it whole."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import Enum
+from pathlib import Path
+from types import TracebackType
+
+from clinlint.errors import SourceError
+from clinlint.sources.snapshots import MANIFEST
+
+_VERSION = 1
+_CREATE = """
+CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, what TEXT NOT NULL, begun TEXT NOT NULL, ended TEXT);
+CREATE TABLE IF NOT EXISTS pages (
+    url TEXT PRIMARY KEY, final_url TEXT NOT NULL, file TEXT NOT NULL, media_type TEXT NOT NULL,
+    status INTEGER NOT NULL, headers TEXT NOT NULL, fetched TEXT NOT NULL, sha256 TEXT NOT NULL,
+    state TEXT NOT NULL, message TEXT NOT NULL, run INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS pages_by_file ON pages (file);
+"""
+
+
+class State(Enum):
+    """What became of a page in the last run that asked for it."""
+
+    FETCHED = "fetched"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One page.
+
+    Attributes:
+        url: the address that was asked for; ``final_url`` where it was found after redirects.
+        file: the path of the bytes below the folder; empty when the page was never fetched.
+        headers: the server's, by name in small letters.
+        fetched: the time, with zone.
+        sha256: of the bytes.
+        message: why it failed.
+        run: the number of the run that asked for it last.
+    """
+
+    url: str
+    final_url: str = ""
+    file: str = ""
+    media_type: str = ""
+    status: int = 0
+    headers: Mapping[str, str] = field(default_factory=dict)
+    fetched: datetime = NEVER
+    sha256: str = ""
+    state: State = State.FETCHED
+    message: str = ""
+    run: int = 0
+
+
+class Manifest:
+    """The pages of one folder; every change is on disk when its method returns.
+
+    Raises:
+        SourceError: when the file cannot be used, with what to do.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / MANIFEST
+        try:
+            self._connection = sqlite3.connect(self.path, isolation_level=None, timeout=10.0)
+            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+            if version not in (0, _VERSION):
+                raise SourceError(f"{self.path}: another version of clinlint made this manifest; use another folder")
+            self._connection.executescript(_CREATE)
+            self._connection.execute(f"PRAGMA user_version = {_VERSION}")
+        except sqlite3.Error as error:
+            raise SourceError(f"{self.path}: this is no manifest of snapshots ({error}); use another folder") from None
+
+    def __enter__(self) -> Manifest:
+        """The manifest; leaving the context closes it."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    def begin(self, what: str) -> int:
+        """The number of a run for ``what``: that of the last one if it was for the same and never ended."""
+        row = self._connection.execute("SELECT id, what, ended FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+        if row and row[1] == what and row[2] is None:
+            return int(row[0])
+        added = self._connection.execute("INSERT INTO runs (what, begun) VALUES (?, ?)", (what, _now().isoformat()))
+        return int(added.lastrowid or 0)
+
+    def end(self, run: int) -> None:
+        """Marks a run as done, so that the next one asks for every page anew."""
+        self._connection.execute("UPDATE runs SET ended = ? WHERE id = ?", (_now().isoformat(), run))
+
+    def get(self, url: str) -> Snapshot | None:
+        """The page with this address."""
+        row = self._connection.execute("SELECT * FROM pages WHERE url = ?", (url,)).fetchone()
+        return _snapshot(row) if row else None
+
+    def of_file(self, file: str) -> Snapshot | None:
+        """The page whose bytes stand in this file, a path below the folder."""
+        row = self._connection.execute("SELECT * FROM pages WHERE file = ?", (file,)).fetchone()
+        return _snapshot(row) if row else None
+
+    def put(self, page: Snapshot) -> None:
+        """Adds a page, or takes the place of what was known of it."""
+        headers, fetched = json.dumps(dict(page.headers)), page.fetched.isoformat()
+        row = (
+            *(page.url, page.final_url, page.file, page.media_type, page.status, headers, fetched, page.sha256),
+            *(page.state.value, page.message, page.run),
+        )
+        self._connection.execute(f"INSERT OR REPLACE INTO pages VALUES ({', '.join('?' * 11)})", row)  # noqa: S608
+
+    def __iter__(self) -> Iterator[Snapshot]:
+        """All pages, in order of address."""
+        for row in self._connection.execute("SELECT * FROM pages ORDER BY url"):
+            yield _snapshot(row)
+
+
+def _snapshot(row: tuple[str, str, str, str, int, str, str, str, str, str, int]) -> Snapshot:
+    url, final_url, file, media_type, status, headers, fetched, sha256, state, message, run = row
+    when = datetime.fromisoformat(fetched)
+    return Snapshot(
+        url, final_url, file, media_type, status, json.loads(headers), when, sha256, State(state), message, run
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

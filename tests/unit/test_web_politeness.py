@@ -1,0 +1,129 @@
+"""Many requests to one host: robots.txt, pauses, and tries again, against a real server and a clock of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+
+from clinlint.errors import SourceError
+from clinlint.sources.web.fetching import Limits
+from clinlint.sources.web.polite import Manners, PoliteFetcher, seconds_of
+from end_to_end.clinic_site import HTML, Answer, Site, clinic
+
+
+@dataclass
+class Clock:
+    now: float = 100.0
+    slept: list[float] = field(default_factory=list)
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(round(seconds, 3))
+        self.now += seconds
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with clinic() as site:
+        site.articles(3)
+        yield site
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+def fetcher(clock: Clock, **manners: object) -> PoliteFetcher:
+    limits = Limits(allow_private=True, timeout=5.0)
+    return PoliteFetcher(limits, Manners(**manners), clock=lambda: clock.now, sleep=clock.sleep)  # type: ignore[arg-type]
+
+
+def moody(answers: list[Answer]) -> object:
+    left = iter(answers)
+    return lambda _: next(left)
+
+
+def test_two_requests_to_one_host_keep_their_distance(site: Site, clock: Clock) -> None:
+    polite = fetcher(clock, delay=2.0)
+    for number in range(3):
+        polite.get(f"{site.address}/ear/{number}")
+    assert clock.slept == [2.0, 2.0]
+
+
+def test_robots_txt_is_read_once_and_kept(site: Site, clock: Clock) -> None:
+    site.answers["/robots.txt"] = (200, {}, b"User-agent: *\nDisallow: /ear/2\nCrawl-delay: 7\n")
+    polite = fetcher(clock, delay=1.0)
+    polite.get(f"{site.address}/ear/0")
+    polite.get(f"{site.address}/ear/1")
+    with pytest.raises(SourceError, match="asks robots to leave this page alone"):
+        polite.get(f"{site.address}/ear/2")
+    assert clock.slept == [7.0]
+    assert site.asked == ["/robots.txt", "/ear/0", "/ear/1"]
+
+
+def test_rules_for_clinlint_go_before_rules_for_all(site: Site, clock: Clock) -> None:
+    site.answers["/robots.txt"] = (200, {}, b"User-agent: *\nDisallow:\n\nUser-agent: clinlint\nDisallow: /\n")
+    with pytest.raises(SourceError, match="leave this page alone"):
+        fetcher(clock).get(f"{site.address}/ear/0")
+
+
+def test_a_robots_txt_that_fails_closes_the_site_for_now(site: Site, clock: Clock) -> None:
+    site.answers["/robots.txt"] = (503, {}, b"")
+    with pytest.raises(SourceError, match=r"robots.txt cannot be read \(status 503\); try again later"):
+        fetcher(clock).get(f"{site.address}/ear/0")
+    assert fetcher(clock, robots=False).get(f"{site.address}/ear/0").status == 200
+
+
+def test_a_redirect_to_a_page_that_robots_txt_closes_is_not_followed(site: Site, clock: Clock) -> None:
+    site.answers["/robots.txt"] = (200, {}, b"User-agent: *\nDisallow: /private\n")
+    site.answers["/old"] = (301, {"Location": "/private/new"}, b"")
+    with pytest.raises(SourceError, match="leave this page alone"):
+        fetcher(clock).get(f"{site.address}/old")
+    assert "/private/new" not in site.asked
+
+
+def test_a_busy_server_is_asked_again_later_and_later(site: Site, clock: Clock) -> None:
+    page = (200, HTML, b"<p>well</p>")
+    site.answers["/busy"] = moody([(503, {}, b""), (500, {}, b""), page])  # type: ignore[assignment]
+    assert fetcher(clock, delay=0.0, backoff=1.0).get(f"{site.address}/busy").data == b"<p>well</p>"
+    first, second = clock.slept
+    assert 0.8 <= first <= 1.2
+    assert 1.6 <= second <= 2.4
+
+
+def test_retry_after_is_obeyed(site: Site, clock: Clock) -> None:
+    site.answers["/busy"] = moody([(429, {"Retry-After": "30"}, b""), (200, HTML, b"<p>well</p>")])  # type: ignore[assignment]
+    fetcher(clock, delay=0.0).get(f"{site.address}/busy")
+    assert clock.slept == [30.0]
+
+
+def test_a_server_that_asks_for_an_hour_is_left(site: Site, clock: Clock) -> None:
+    site.answers["/busy"] = (429, {"Retry-After": "3600"}, b"")
+    with pytest.raises(SourceError, match="429"):
+        fetcher(clock).get(f"{site.address}/busy")
+    assert site.pages_asked() == ["/busy"]
+
+
+def test_what_is_not_there_is_asked_for_once(site: Site, clock: Clock) -> None:
+    with pytest.raises(SourceError, match="404"):
+        fetcher(clock).get(f"{site.address}/none")
+    assert site.pages_asked() == ["/none"]
+
+
+def test_tries_come_to_an_end(site: Site, clock: Clock) -> None:
+    site.answers["/busy"] = (503, {}, b"")
+    with pytest.raises(SourceError, match="503"):
+        fetcher(clock, tries=3).get(f"{site.address}/busy")
+    assert len(site.pages_asked()) == 3
+
+
+def test_retry_after_as_a_date() -> None:
+    def now() -> float:
+        return 1_767_225_600.0  # 2026-01-01, midnight
+
+    assert seconds_of("Thu, 01 Jan 2026 00:01:30 GMT", now=now) == 90.0
+    assert seconds_of("Wed, 31 Dec 2025 00:00:00 GMT", now=now) == 0.0
+    assert seconds_of("soon", now=now) is None
+    assert seconds_of("", now=now) is None
