@@ -15,7 +15,7 @@ LAYERS = {
     # A package may import what stands before it, and itself.
     "model": set[str](),
     "storage": set[str](),
-    "sources": {"model"},
+    "sources": {"model", "storage"},
     "documents": {"model"},
     "analysis": {"model"},
     "packs": {"model", "analysis"},
