@@ -53,7 +53,7 @@ def run_check(paths: tuple[str, ...], options: Mapping[str, Any]) -> Exit:
     outputs = outputs_of(options["outputs"], values.format, given="format" in loaded.given)
     resolver = Resolver(loaded, installed_rules())
     tally = Tally(least_shown(values), values.fail_under)
-    tally.not_checked.extend(_engines_left_out(values))
+    tally.not_checked.extend((*_engines_left_out(values), *resolver.expired()))
     look = Look(
         color=wants_color(options["color"], sys.stdout),
         width=shutil.get_terminal_size((100, 24)).columns,
