@@ -66,6 +66,12 @@ SEVERITIES = ["error", "warning", "info"]
 @click.option("--languagetool", metavar="auto|off|ADDRESS", help="Grammar by LanguageTool; it cannot be connected yet.")
 @click.option("--require-complete", is_flag=True, help="Exit with 3 when something that was asked for is not there.")
 @fix_options
+@click.option("--baseline", metavar="FILE", help="Findings that this baseline knows do not count.")
+@click.option(
+    "--changed-since",
+    metavar="COMMIT",
+    help="Report what lies in text that changed since a commit, branch or tag, as git says.",
+)
 @source_options
 @configuration_options
 @color_option

@@ -114,6 +114,12 @@ class Configuration:
         default=(),
         metadata=_about("Single findings, or rules in some files, that are meant to be, as tables [[ignores]]."),
     )
+    baseline: str | None = field(
+        default=None,
+        metadata=_about(
+            "A baseline ('clinlint baseline create'): findings that it knows do not count.", '"clinlint-baseline.json"'
+        ),
+    )
     include: tuple[str, ...] = field(
         default=(),
         metadata=_about("Files to read in folders beside those with a known ending, as globs.", '["*.page"]'),
