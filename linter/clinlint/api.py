@@ -24,10 +24,12 @@ from clinlint.model.rule import PROSE, READ, Family, FixAvailability, GoodTextFi
 from clinlint.model.source import Source
 from clinlint.model.source_language import SourceLanguage
 from clinlint.model.span import Position, Span
+from clinlint.model.suppression import Action, Suppression, Suppressions, SuppressionUse
 
 __all__ = [
     "PROSE",
     "READ",
+    "Action",
     "Applicability",
     "Block",
     "BlockKind",
@@ -61,6 +63,9 @@ __all__ = [
     "Source",
     "SourceLanguage",
     "Span",
+    "Suppression",
+    "SuppressionUse",
+    "Suppressions",
     "Token",
     "Unit",
     "Word",

@@ -65,7 +65,14 @@ SEVERITIES = ["error", "warning", "info"]
 )
 @click.option("--languagetool", metavar="auto|off|ADDRESS", help="Grammar by LanguageTool; it cannot be connected yet.")
 @click.option("--require-complete", is_flag=True, help="Exit with 3 when something that was asked for is not there.")
+@click.option("--watch", is_flag=True, help="Lint again whenever a file is saved; Ctrl-C ends it.")
 @fix_options
+@click.option("--baseline", metavar="FILE", help="Findings that this baseline knows do not count.")
+@click.option(
+    "--changed-since",
+    metavar="COMMIT",
+    help="Report what lies in text that changed since a commit, branch or tag, as git says.",
+)
 @source_options
 @configuration_options
 @color_option
@@ -78,6 +85,10 @@ def check(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> None
     HTML pages, Markdown, plain text and exports of WordPress are read; what a file is is told by its
     name, or its first characters.
     """
+    if options["watch"]:
+        from clinlint.cli.watch import watch_check
+
+        ctx.exit(watch_check(paths, options))
     from clinlint.cli.run import run_check
 
     ctx.exit(run_check(paths, options))

@@ -14,6 +14,7 @@ from clinlint.cli.inputs import Inputs, configuration
 from clinlint.cli.options import split
 from clinlint.cli.outputs import Outputs, outputs_of
 from clinlint.cli.progress import FEWEST, Progress
+from clinlint.cli.sieve import Sieve, sieve_of
 from clinlint.config.discovery import LoadedConfiguration
 from clinlint.config.origin import COMMAND_LINE
 from clinlint.config.resolve import Resolver
@@ -53,17 +54,18 @@ def run_check(paths: tuple[str, ...], options: Mapping[str, Any]) -> Exit:
     outputs = outputs_of(options["outputs"], values.format, given="format" in loaded.given)
     resolver = Resolver(loaded, installed_rules())
     tally = Tally(least_shown(values), values.fail_under)
-    tally.not_checked.extend(_engines_left_out(values))
+    tally.not_checked.extend((*_engines_left_out(values), *resolver.expired()))
     look = Look(
         color=wants_color(options["color"], sys.stdout),
         width=shutil.get_terminal_size((100, 24)).columns,
         quiet=options["quiet"],
         rules={rule.meta.code: rule for rule in installed_rules()},
     )
+    sieve = sieve_of(paths, loaded, options)
     fixes = fixes_of(paths, options, least_shown(values), look.color)
     with Outputs(outputs, look) if fixes is None else fixes.outputs(outputs, look) as report:
         report.begin()
-        _lint_all(paths, inputs, resolver, tally, report, options["progress"], fixes)
+        _lint_all(paths, inputs, resolver, tally, report, options["progress"], fixes, sieve)
         summary = tally.summary()
         report.finish(summary)
     incomplete = options["require_complete"] and values.languagetool not in ("auto", "off")
@@ -117,15 +119,16 @@ def _lint_all(
     report: Report,
     show: bool | None,
     fixes: Fixes | None,
+    sieve: Sieve,
 ) -> None:
-    names = list(inputs.names(paths))
+    names = list(sieve.names(inputs.names(paths)))
     enabled = show if show is not None else is_terminal(sys.stderr) and len(names) >= FEWEST
     progress = Progress(sys.stderr, len(names), enabled=enabled)
     for name in names:
         progress.step()
         try:
             outcome = (
-                name if isinstance(name, Failure) else _lint_one(name, inputs, resolver, fixes, asked=name in paths)
+                name if isinstance(name, Failure) else lint_one(name, inputs, resolver, fixes, asked=name in paths)
             )
         finally:
             progress.clear()
@@ -135,10 +138,10 @@ def _lint_all(
         elif isinstance(outcome, NotChecked):
             tally.not_checked.append(outcome)
         else:
-            report.add(tally.take(outcome))
+            report.add(tally.take(sieve.take(outcome)))
 
 
-def _lint_one(
+def lint_one(
     name: str, inputs: Inputs, resolver: Resolver, fixes: Fixes | None, *, asked: bool
 ) -> LintResult | NotChecked | Failure:
     """The result for one source, fixed first where that is wanted; ``asked`` is False for a file found in a folder."""

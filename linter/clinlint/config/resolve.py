@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from clinlint.config.discovery import LoadedConfiguration
 from clinlint.config.globs import matches_glob
 from clinlint.config.origin import Place
-from clinlint.config.schema import Override, Teasers
+from clinlint.config.schema import Ignore, Override, Teasers
 from clinlint.config.typed import load_record
 from clinlint.errors import ConfigurationError
-from clinlint.model.diagnostic import Severity
+from clinlint.model.diagnostic import NotChecked, Severity
 from clinlint.model.finding import Confidence
 from clinlint.model.rule import Rule
 from clinlint.packs.schema import Pack
+from clinlint.run.ignores import Ignored, is_careful, needs_reason
 from clinlint.run.registry import find_rule, matches, select_rules, unknown_rule
 from clinlint.run.settings import Settings
 
@@ -33,7 +36,8 @@ class Resolver:
     def __init__(self, loaded: LoadedConfiguration, installed: Iterable[Rule]) -> None:
         self._loaded = loaded
         self._installed = tuple(installed)
-        self._known: dict[tuple[int, ...], Settings] = {}
+        self._known: dict[tuple[tuple[int, ...], tuple[Ignored, ...]], Settings] = {}
+        self._today = date.today()
         self._check_selectors()
         self._options = self._load_options()
         self.base = self._settings(())
@@ -43,10 +47,10 @@ class Resolver:
 
     def settings(self, name: str) -> Settings:
         """The settings of the file ``name`` (a path, or the address of a page, which no override names)."""
-        numbers = self.overrides(name)
-        if numbers not in self._known:
-            self._known[numbers] = self._settings(numbers)
-        return self._known[numbers]
+        numbers, ignores = self.overrides(name), self._ignores(name)
+        if (numbers, ignores) not in self._known:
+            self._known[numbers, ignores] = replace(self._settings(numbers), ignores=ignores)
+        return self._known[numbers, ignores]
 
     def overrides(self, name: str) -> tuple[int, ...]:
         """The numbers of the overrides that name a file, in order."""
@@ -57,6 +61,29 @@ class Resolver:
             for number, override in enumerate(self._loaded.values.overrides)
             if any(matches_glob(glob, name, self._loaded.folder) for glob in override.files)
         )
+
+    def _ignores(self, name: str) -> tuple[Ignored, ...]:
+        """The entries ``[[ignores]]`` that hold for a file today."""
+        return tuple(
+            Ignored(ignore.rules, ignore.fingerprint, self._ignored_by(number, ignore))
+            for number, ignore in enumerate(self._loaded.values.ignores)
+            if (ignore.until is None or ignore.until >= self._today)
+            and (
+                not ignore.files
+                or ("://" not in name and any(matches_glob(glob, name, self._loaded.folder) for glob in ignore.files))
+            )
+        )
+
+    def _ignored_by(self, number: int, ignore: Ignore) -> str:
+        because = f": {ignore.reason}" if ignore.reason else ""
+        return f"{self._loaded.place.name} (ignores, entry {number + 1}){because}"
+
+    def expired(self) -> Iterator[NotChecked]:
+        """A note on every entry ``[[ignores]]`` that no longer holds."""
+        for number, ignore in enumerate(self._loaded.values.ignores):
+            if ignore.until is not None and ignore.until < self._today:
+                why = f"entry {number + 1} of ignores expired on {ignore.until}; renew it or take it out"
+                yield NotChecked(self._loaded.place.name, why)
 
     def _settings(self, numbers: tuple[int, ...]) -> Settings:
         values = self._loaded.values
@@ -84,6 +111,8 @@ class Resolver:
             largest=values.max_characters,
             language=_code(language),
             packs=self._packs(),
+            installed=self._installed,
+            today=self._today,
             min_confidence=Confidence[values.min_confidence.upper()],
         )
 
@@ -128,6 +157,19 @@ class Resolver:
         self._check(values.severity, self._loaded.place.at("severity"))
         for number, override in enumerate(values.overrides):
             self._check_override(override, self._loaded.place.at("overrides", str(number)))
+
+        for number, ignore in enumerate(values.ignores):
+            self._check_ignore(ignore, self._loaded.place.at("ignores", str(number)))
+
+    def _check_ignore(self, ignore: Ignore, place: Place) -> None:
+        self._check(ignore.rules, place.at("rules"))
+        careful = [s for s in ignore.rules if is_careful(s) or any(map(needs_reason, self._meant(s)))]
+        if (careful or not ignore.rules) and not ignore.reason.strip():
+            what = f"{careful[0]} is" if careful else "a finding without its rule is"
+            raise ConfigurationError(place.problem(f"{what} only ignored with a reason; add the key reason"))
+
+    def _meant(self, selector: str) -> list[Rule]:
+        return [rule for rule in self._installed if matches(selector, rule)]
 
     def _check_override(self, override: Override, place: Place) -> None:
         self._check(override.select or (), place.at("select"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -57,6 +58,31 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """Findings that are meant to be, in formats without comments or from outside the file.
+
+    Attributes:
+        rules: codes, families or names; empty for all rules.
+        files: globs as in overrides; empty for all files.
+        fingerprint: of one finding, as reports give it.
+        reason: why; required where rules of medical safety are named.
+        until: the last day on which it holds.
+    """
+
+    rules: Selectors = ()
+    files: tuple[str, ...] = ()
+    fingerprint: str = ""
+    reason: str = ""
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        if not self.fingerprint and not self.files:
+            raise ValueError("give files or a fingerprint; 'ignore' leaves rules out everywhere")
+        if not self.fingerprint and not self.rules:
+            raise ValueError("rules: name the rules that are ignored in these files, or exclude the files")
+
+
+@dataclass(frozen=True, slots=True)
 class Configuration:
     """Every key of ``clinlint.toml``; a field ``fail_on`` is the key ``fail-on``."""
 
@@ -83,6 +109,16 @@ class Configuration:
     overrides: tuple[Override, ...] = field(
         default=(),
         metadata=_about("Other values for some files, as tables [[overrides]]; later ones win over earlier ones."),
+    )
+    ignores: tuple[Ignore, ...] = field(
+        default=(),
+        metadata=_about("Single findings, or rules in some files, that are meant to be, as tables [[ignores]]."),
+    )
+    baseline: str | None = field(
+        default=None,
+        metadata=_about(
+            "A baseline ('clinlint baseline create'): findings that it knows do not count.", '"clinlint-baseline.json"'
+        ),
     )
     include: tuple[str, ...] = field(
         default=(),

@@ -30,7 +30,7 @@ def read(source: Source) -> tuple[Document, ...]:
         SourceError: when the file is not JSON, with line and column, or holds no post.
     """
     posts: list[Document] = []
-    for _, strings in groupby(_strings(source), key=lambda string: _post_of(string.path)):
+    for _, strings in groupby(_strings(source), key=lambda string: post_of(string.path)):
         post = _document(source, {_field_of(string.path): string for string in strings})
         if post is not None:
             posts.append(post)
@@ -53,14 +53,15 @@ def _strings(source: Source) -> Iterator[JsonString]:
         raise SourceError(f"{source.name}:{at.line}:{at.column}: this is not JSON: {error}") from None
 
 
-def _post_of(path: Path) -> Path:
+def post_of(path: Path) -> Path:
+    """The path of the post that a value with this path belongs to."""
     if path[:1] == ("posts",) and len(path) > 2 and isinstance(path[1], int):
         return path[:2]
     return path[:1] if path and isinstance(path[0], int) else ()
 
 
 def _field_of(path: Path) -> Path:
-    return path[len(_post_of(path)) :]
+    return path[len(post_of(path)) :]
 
 
 def _is_wanted(field: Path) -> bool:

@@ -12,6 +12,7 @@ from clinlint.errors import RuleDefinitionError
 from clinlint.model.diagnostic import Severity
 from clinlint.model.document import Block, BlockKind, Document, DocumentPair, Role, Sentence
 from clinlint.model.finding import Confidence, Evidence, Finding
+from clinlint.model.suppression import Suppressions
 
 if TYPE_CHECKING:
     from clinlint.analysis.context import Context
@@ -28,6 +29,7 @@ class Family(StrEnum):
     PAGE = "PG"
     GRAMMAR = "LT"
     BILINGUAL = "BI"
+    SUPPRESSION = "SU"
 
 
 class FixAvailability(StrEnum):
@@ -107,7 +109,8 @@ class RuleMeta:
 
 
 Check = Callable[[Any, "Context"], Iterable[Finding]]
-UNITS: dict[str, type[Any]] = {unit.__name__: unit for unit in (Document, Block, Sentence, DocumentPair, Evidence)}
+_UNITS: tuple[type[Any], ...] = (Document, Block, Sentence, DocumentPair, Evidence, Suppressions)
+UNITS = {unit.__name__: unit for unit in _UNITS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +126,8 @@ class Rule:
 def rule(meta: RuleMeta) -> Callable[[Check], Rule]:
     """Makes a rule of a function; the annotation of its first parameter says what it reads.
 
-    The annotation is ``Document``, ``Block``, ``Sentence``, ``DocumentPair`` or ``Evidence``; the second parameter
-    is the ``Context``; the docstring is the rule's documentation.
+    The annotation is ``Document``, ``Block``, ``Sentence``, ``DocumentPair``, ``Evidence`` or
+    ``Suppressions``; the second parameter is the ``Context``; the docstring is the rule's documentation.
 
     Raises:
         RuleDefinitionError: with file and line, when the function is none of that.

@@ -49,6 +49,10 @@ def _figures(summary: Summary, style: Style) -> str:
     text += ", ".join(parts) if parts else style("nothing found", "bold", "green")
     if summary.fixable:
         text += f"; {summary.fixable:,} with a fix, {summary.safe:,} of them safe"
+    if summary.suppressed:
+        text += f"; {summary.suppressed:,} suppressed"
+    if summary.baselined:
+        text += f"; {summary.baselined:,} known from the baseline"
     hidden = sum(summary.hidden.values())
     if hidden:
         least = min(summary.hidden, key=lambda severity: severity.rank)

@@ -8,6 +8,7 @@ from clinlint.model.diagnostic import LintResult
 from clinlint.reports import Look, Report
 from clinlint.reports.cells import visible
 from clinlint.reports.closing import closing_lines
+from clinlint.reports.places import shown
 from clinlint.reports.style import SEVERITY_COLORS, Style
 from clinlint.reports.summary import Summary
 
@@ -30,7 +31,7 @@ class ConciseReport:
 
     def add(self, result: LintResult) -> None:
         """Writes the findings of one source."""
-        for d in result.diagnostics:
+        for d in shown(result):
             place = self._style(f"{visible(result.source.name)}:{d.position.line}:{d.position.column}", "bold")
             severity = self._style(d.severity.value, SEVERITY_COLORS[d.severity.value])
             message = visible(" ".join(d.message.split()))

@@ -12,6 +12,7 @@ from clinlint.model.span import Span
 from clinlint.reports import Look, Report
 from clinlint.reports.cells import Cell, cells, underline, visible, wrapped
 from clinlint.reports.closing import closing_lines
+from clinlint.reports.places import shown
 from clinlint.reports.style import SEVERITY_COLORS, Style
 from clinlint.reports.summary import Summary
 
@@ -42,7 +43,7 @@ class FullReport:
         """Writes the findings of one source."""
         if result.source.address and result.diagnostics:
             self._stream.write(f"{visible(result.source.name)} is {visible(result.source.address)}\n\n")
-        for diagnostic in result.diagnostics:
+        for diagnostic in shown(result):
             self._stream.write("\n".join(self._lines(diagnostic, result.source)) + "\n\n")
 
     def finish(self, summary: Summary) -> None:

@@ -90,6 +90,8 @@ def closing_record(summary: Summary) -> Record:
             "warnings": summary.shown.get(Severity.WARNING, 0),
             "infos": summary.shown.get(Severity.INFO, 0),
             "hidden": sum(summary.hidden.values()),
+            "suppressed": summary.suppressed,
+            "baselined": summary.baselined,
             "fixable": summary.fixable,
             "safely_fixable": summary.safe,
         },

@@ -34,6 +34,7 @@ class Summary:
         shown: diagnostics by severity that the report holds.
         hidden: diagnostics by severity that the user did not ask to see.
         fixable: of those shown, how many come with a fix; ``safe`` with a safe one.
+        suppressed, baselined: diagnostics that a suppression or the baseline silences.
         not_checked: what was left out in all files, in order.
         internal_errors: rules that crashed, with the file's name.
         failures: sources that could not be linted.
@@ -48,6 +49,8 @@ class Summary:
     hidden: Mapping[Severity, int] = field(default_factory=dict)
     fixable: int = 0
     safe: int = 0
+    suppressed: int = 0
+    baselined: int = 0
     not_checked: tuple[NotChecked, ...] = ()
     internal_errors: tuple[tuple[str, InternalError], ...] = ()
     failures: tuple[Failure, ...] = ()
@@ -73,16 +76,26 @@ class Tally:
         self._origins: list[tuple[str, SourceLanguage]] = []
         self._shown: Counter[Severity] = Counter()
         self._hidden: Counter[Severity] = Counter()
-        self._files = self._words = self._fixable = self._safe = 0
+        self._files = self._words = self._fixable = self._safe = self._suppressed = self._baselined = 0
         self.not_checked: list[NotChecked] = []
         self._internal_errors: list[tuple[str, InternalError]] = []
         self.failures: list[Failure] = []
 
     def take(self, result: LintResult) -> LintResult:
-        """Counts a result and returns it with only what is to be shown."""
-        shown = tuple(d for d in result.diagnostics if d.severity.rank >= self._least.rank)
+        """Counts a result and returns it with only what is severe enough to be shown.
+
+        What a suppression or the baseline silences is still in it, for reports that tell.
+        """
+        held = tuple(d for d in result.diagnostics if d.severity.rank >= self._least.rank)
+        shown = [d for d in held if not d.suppressed_by and not d.baselined]
+        self._suppressed += sum(bool(d.suppressed_by) for d in held)
+        self._baselined += sum(d.baselined and not d.suppressed_by for d in held)
         self._shown.update(d.severity for d in shown)
-        self._hidden.update(d.severity for d in result.diagnostics if d.severity.rank < self._least.rank)
+        self._hidden.update(
+            d.severity
+            for d in result.diagnostics
+            if d.severity.rank < self._least.rank and not d.suppressed_by and not d.baselined
+        )
         self._fixable += sum(bool(d.fixes) for d in shown)
         self._safe += sum(best_fix(d, Applicability.SAFE) is not None for d in shown)
         self._files += 1
@@ -94,7 +107,7 @@ class Tally:
                 self._under.append((result.source.name, result.score))
         self.not_checked.extend(result.not_checked)
         self._internal_errors.extend((result.source.name, error) for error in result.internal_errors)
-        return replace(result, diagnostics=shown)
+        return replace(result, diagnostics=held)
 
     def summary(self) -> Summary:
         """The figures so far."""
@@ -108,6 +121,8 @@ class Tally:
             hidden=dict(self._hidden),
             fixable=self._fixable,
             safe=self._safe,
+            suppressed=self._suppressed,
+            baselined=self._baselined,
             not_checked=tuple(self.not_checked),
             internal_errors=tuple(self._internal_errors),
             failures=tuple(self.failures),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from clinlint.analysis.context import Analysis, Context
 from clinlint.documents import read_documents
@@ -15,14 +16,17 @@ from clinlint.model.finding import Confidence, Evidence, Finding
 from clinlint.model.rule import Family, Rule
 from clinlint.model.source import Source
 from clinlint.model.source_language import SourceLanguage
+from clinlint.model.suppression import Suppressions
 from clinlint.packs.compiling import compiled
 from clinlint.packs.guess import given_language
 from clinlint.packs.match import PackReading
 from clinlint.packs.registry import installed_packs
 from clinlint.run.diagnose import diagnose, severity_of
-from clinlint.run.overlaps import folded
+from clinlint.run.ignores import silenced
+from clinlint.run.overlaps import folded, ordered
 from clinlint.run.scoring import score
 from clinlint.run.settings import Settings
+from clinlint.run.suppressions import Remarks
 
 MOST_FINDINGS = 1_000
 """How many findings of one rule in one article are reported: who has more has another problem."""
@@ -42,7 +46,10 @@ def lint(source: Source, settings: Settings) -> LintResult:
     documents = read_documents(source)
     if settings.language:
         documents = tuple(replace(document, language=settings.language) for document in documents)
+    remarks = Remarks(source, documents, settings.known, settings.today or date.today())
+    accounting = bool(_keepers(settings, remarks))
     diagnostics: list[Diagnostic] = []
+    unreported: list[Diagnostic] = []
     errors: list[InternalError] = []
     origins: list[SourceLanguage] = []
     not_checked = [NotChecked(source.name, note) for note in source.notes]
@@ -51,7 +58,7 @@ def lint(source: Source, settings: Settings) -> LintResult:
         packs = _packs(analysis, settings)
         not_checked.extend(_left_out(document, settings))
         found: list[tuple[str, Finding]] = []
-        for rule in _to_run(settings):
+        for rule in _to_run(settings, accounting=accounting):
             evidence = Evidence(document, tuple(sorted(found, key=_by_position))) if rule.unit is Evidence else None
             try:
                 for number, finding in enumerate(_findings(rule, analysis, settings, packs, evidence)):
@@ -62,23 +69,59 @@ def lint(source: Source, settings: Settings) -> LintResult:
                     if _confidence(rule, finding) < settings.min_confidence:
                         continue
                     found.append((rule.meta.code, finding))
-                    if rule in settings.rules:
+                    if rule in settings.rules or accounting:
                         severity = severity_of(rule.meta, finding, settings.severities)
-                        diagnostics.append(diagnose(rule.meta, finding, analysis, severity))
+                        into = diagnostics if rule in settings.rules else unreported
+                        into.append(diagnose(rule.meta, finding, analysis, severity))
             except Exception as error:  # noqa: BLE001 - a rule may fail in any way; the file goes on
                 errors.append(InternalError(rule.meta.code, f"{type(error).__name__}: {error}"))
         origins.append(packs.source_language if packs is not None else SourceLanguage())
-    supersedes = {rule.meta.code: rule.meta.supersedes for rule in settings.rules}
-    kept = tuple(folded(diagnostics, supersedes))
+    kept = _settled(diagnostics, unreported, remarks, settings, errors)
     points = score(documents, kept, settings.rules)
     return LintResult(source, documents, kept, tuple(not_checked), tuple(errors), tuple(origins), points)
 
 
-def _to_run(settings: Settings) -> list[Rule]:
-    """The rules in order: those that judge what others found come last, and then need the others as witnesses."""
-    judges = any(rule.unit is Evidence for rule in settings.rules)
+def _to_run(settings: Settings, *, accounting: bool) -> list[Rule]:
+    """The rules in order: those that judge what others found come last, and then need the others as witnesses.
+
+    So do rules that look after suppressions, when there are any; they themselves read no document.
+    """
+    judges = accounting or any(rule.unit is Evidence for rule in settings.rules)
     witnesses = [rule for rule in settings.witnesses if judges and rule not in settings.rules]
-    return sorted([*settings.rules, *witnesses], key=lambda rule: rule.unit is Evidence)
+    reading = (rule for rule in (*settings.rules, *witnesses) if rule.unit is not Suppressions)
+    return sorted(reading, key=lambda rule: rule.unit is Evidence)
+
+
+def _settled(
+    diagnostics: list[Diagnostic],
+    unreported: list[Diagnostic],
+    remarks: Remarks,
+    settings: Settings,
+    errors: list[InternalError],
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics folded, those that are suppressed marked, and what is wrong with the suppressions."""
+    supersedes = {rule.meta.code: rule.meta.supersedes for rule in settings.rules}
+    kept = silenced(remarks.applied(folded(diagnostics, supersedes)), settings.ignores, settings.known)
+    keepers = _keepers(settings, remarks)
+    if not keepers:
+        return kept
+    remarks.applied(folded(unreported, supersedes))
+    account = remarks.account(_to_run(settings, accounting=True))
+    analysis = Analysis(account.document)
+    found: list[Diagnostic] = []
+    for rule in keepers:
+        try:
+            for finding in rule.check(account, Context(analysis, {})):
+                severity = severity_of(rule.meta, finding, settings.severities)
+                found.append(diagnose(rule.meta, finding, analysis, severity))
+        except Exception as error:  # noqa: BLE001 - a rule may fail in any way; the file goes on
+            errors.append(InternalError(rule.meta.code, f"{type(error).__name__}: {error}"))
+    return tuple(ordered((*kept, *silenced(found, settings.ignores, settings.known))))
+
+
+def _keepers(settings: Settings, remarks: Remarks) -> list[Rule]:
+    """The rules that look after suppressions, where there are any."""
+    return [rule for rule in settings.rules if rule.unit is Suppressions] if remarks else []
 
 
 def _confidence(rule: Rule, finding: Finding) -> Confidence:

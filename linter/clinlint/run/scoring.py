@@ -16,6 +16,7 @@ from clinlint.model.document import BlockKind, Document, Role
 from clinlint.model.finding import Confidence, Evidence
 from clinlint.model.rule import Rule
 from clinlint.model.score import Score, score_of
+from clinlint.model.suppression import Suppressions
 
 _POINTS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 5}
 _CRITICAL = 25
@@ -26,10 +27,11 @@ _TEXT_KINDS = frozenset(BlockKind) - {BlockKind.CODE, BlockKind.TITLE, BlockKind
 def score(documents: Sequence[Document], diagnostics: Sequence[Diagnostic], rules: Sequence[Rule]) -> Score:
     """The score of some documents with their diagnostics; ``rules`` tell which findings are critical.
 
-    The verdict on the whole article (rules that judge what others find) carries no points of its own.
+    The verdict on the whole article (rules that judge what others find) carries no points of its own, nor do comments
+    to clinlint.
     """
     critical = {rule.meta.code for rule in rules if rule.meta.critical}
-    verdicts = {rule.meta.code for rule in rules if rule.unit is Evidence}
+    verdicts = {rule.meta.code for rule in rules if rule.unit in {Evidence, Suppressions}}
     words = sum(
         len(_WORD.findall(block.text))
         for document in documents

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from clinlint.model.diagnostic import Severity
 from clinlint.model.finding import Confidence
 from clinlint.model.rule import Rule
 from clinlint.packs.schema import Pack
+from clinlint.run.ignores import Ignored
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,9 @@ class Settings:
         largest: the most code points of a source that are linted.
         language: the articles' language, in place of what the source says.
         min_confidence: findings that are less sure are left out.
+        installed: all rules that there are, for comments that name them.
+        ignores: findings that the configuration silences in this source.
+        today: the day on which suppressions expire; None for the day of the run.
         packs: the user's own packs, in addition to the installed ones.
         words: the user's own words, which the spelling check accepts.
     """
@@ -42,3 +47,11 @@ class Settings:
     packs: tuple[Pack, ...] = ()
     words: frozenset[str] = frozenset()
     min_confidence: Confidence = Confidence.LOW
+    installed: tuple[Rule, ...] = ()
+    ignores: tuple[Ignored, ...] = ()
+    today: date | None = None
+
+    @property
+    def known(self) -> tuple[Rule, ...]:
+        """The rules that a suppression may name."""
+        return self.installed or (*self.rules, *self.witnesses)

@@ -209,10 +209,16 @@ def _in_folder(folder: str, included: _Patterns, excluded: _Patterns) -> Iterato
             yield str(Path(folder, path))
 
 
-def _in_glob(glob: str, included: _Patterns, excluded: _Patterns) -> Iterator[str]:
+def glob_root(glob: str) -> str:
+    """The folder that a glob's search begins in; the parent folder of what is no glob."""
     parts = glob.replace(os.sep, "/").split("/")
+    fixed = next((number for number, part in enumerate(parts) if _GLOB.search(part)), len(parts) - 1)
+    return "/".join(parts[:fixed]) or ("/" if glob.startswith("/") else ".")
+
+
+def _in_glob(glob: str, included: _Patterns, excluded: _Patterns) -> Iterator[str]:
+    folder, parts = glob_root(glob), glob.replace(os.sep, "/").split("/")
     fixed = next(number for number, part in enumerate(parts) if _GLOB.search(part))
-    folder = "/".join(parts[:fixed]) or ("/" if glob.startswith("/") else ".")
     pattern = _compiled("/".join(parts[fixed:]))
     any_extension = bool(re.search(r"\.[^*?./]+$", parts[-1]))
     if not Path(folder).is_dir():

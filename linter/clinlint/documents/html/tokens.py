@@ -78,8 +78,11 @@ _SCRIPT = re.compile(r"<!--|-->|<(/?)script(?=[ \t\n\f\r/>])", re.IGNORECASE)
 _RAW_END = {name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE) for name in RAW_TEXT | ESCAPABLE_RAW_TEXT}
 
 
-def tokenize(markup: str, *, xml: bool = False) -> Iterator[Token]:
-    """The tokens of ``markup`` in order; with ``xml``, CDATA sections are text and not comments."""
+def tokenize(markup: str, *, xml: bool = False, comments: bool = False) -> Iterator[Token]:
+    """The tokens of ``markup`` in order; with ``xml``, CDATA sections are text and not comments.
+
+    Comments are left out unless ``comments`` asks for them.
+    """
     at, length = 0, len(markup)
     while at < length:
         found = _MARKUP.search(markup, at)
@@ -91,7 +94,7 @@ def tokenize(markup: str, *, xml: bool = False) -> Iterator[Token]:
         token = _markup(markup, start, xml)
         if token is None:
             return
-        if token.end > token.start and token.kind is not TokenKind.COMMENT:
+        if token.end > token.start and (comments or token.kind is not TokenKind.COMMENT):
             yield token
         at = token.end + len("]]>") if token.kind is TokenKind.LITERAL else token.end
         if token.kind is TokenKind.START and token.name in _RAW_END:

@@ -40,13 +40,13 @@ def read(source: Source) -> tuple[Document, ...]:
     source is a space, a forced one a line feed. Title and description of the front matter come first.
     """
     blocks = Blocks(source)
-    for name, value, start, end in _events(source.text):
+    for name, value, start, end in events(source.text):
         blocks.take(name, value, start, end)
     document = joined(source, blocks.documents(), language=blocks.language, metadata=blocks.metadata, escape=escape)
     return (_with_roles(document),)
 
 
-def _events(text: str) -> Iterator[tuple[str, Any, int, int]]:
+def events(text: str) -> Iterator[tuple[str, Any, int, int]]:
     """The parser's events as ``(name, value, start, end)`` with offsets in code points.
 
     Names are those of pulldown-cmark; beginnings and ends of tags have ``Start`` and ``End`` before the tag's name.
