@@ -131,7 +131,7 @@ def test_ctrl_c_ends_everything_and_leaves_nothing(folder: Path, crashing: str) 
         (folder / "site" / f"{number:02}.txt").write_text("SLEEP\n")
     (folder / "out").mkdir()
     process = subprocess.Popen(
-        [sys.executable, "-m", "clinlint", "check", "site", "--jobs", "2", "--output", "csv=out/t.csv"],
+        [sys.executable, "-m", "clinlint", "check", "site", "--jobs", "2", "--no-cache", "--output", "csv=out/t.csv"],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": crashing},
         stdout=subprocess.PIPE,
