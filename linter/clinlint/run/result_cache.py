@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +22,7 @@ LARGEST = 200_000_000
 
 _VERSION = 1
 _AT_ONCE = 100
-_EXPIRES = "until="
+_EXPIRES = re.compile(r"until\s*=")
 """A comment in the text that names a day (a suppression that expires) makes the result that of the day."""
 
 
@@ -75,7 +76,7 @@ class ResultCache:
         of_settings = self._digest(settings)
         if of_settings is None:
             return None
-        today = datetime.date.today().isoformat() if _EXPIRES in source.text else ""
+        today = datetime.date.today().isoformat() if _EXPIRES.search(source.text) else ""
         facts = (source.name, source.media_type, source.encoding, *source.notes, today)
         digest = hashlib.blake2b(installation() + of_settings, digest_size=20)
         digest.update("\0".join(facts).encode("utf-8", "surrogatepass"))
