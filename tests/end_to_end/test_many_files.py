@@ -52,7 +52,7 @@ def crashing(folder: Path) -> str:
     return str(package)
 
 
-@pytest.mark.parametrize("form", ["full", "jsonl", "sarif"])
+@pytest.mark.parametrize("form", ["full", "sarif"])
 def test_the_same_bytes_however_it_was_done(folder: Path, form: str) -> None:
     (folder / "site" / "05.txt").write_bytes(b"\x89PNG\r\n\x00\x00")
     arguments = ("check", "site", "--format", form)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from clinlint.cli.commands import run
 from end_to_end.terminal import clinlint
 
 
@@ -68,12 +69,15 @@ def test_a_report_on_standard_output_takes_the_place_of_the_terminals(folder: Pa
         ("--jobs many", "is not auto or a number of processes from 1 on"),
     ],
 )
-def test_what_cannot_be_done_is_one_sentence(folder: Path, options: str, sentence: str) -> None:
-    done = clinlint("check", "a.txt", *options.split(), folder=folder)
-    assert done.returncode == 2
-    assert done.stdout == ""
-    assert done.stderr.count("\n") == 1
-    assert sentence in done.stderr
+def test_what_cannot_be_done_is_one_sentence(
+    folder: Path, options: str, sentence: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert run(["check", "a.txt", *options.split()]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert sentence in said.err
     assert list((folder / "out").iterdir()) == []
 
 
@@ -117,7 +121,9 @@ def test_formats_without_a_place_for_it_tell_on_standard_error_what_was_not_chec
 
 
 @pytest.mark.parametrize(("most", "code"), [("0", 1), ("1", 1), ("2", 0), ("9", 0)])
-def test_so_many_findings_are_let_pass(folder: Path, most: str, code: int) -> None:
-    done = clinlint("check", "a.txt", "b.md", "--select", "TY001", "--max-findings", most, folder=folder)
-    assert done.returncode == code
-    assert done.stdout.count("TY001") == 2
+def test_so_many_findings_are_let_pass(
+    folder: Path, most: str, code: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert run(["check", "a.txt", "b.md", "--select", "TY001", "--max-findings", most]) == code
+    assert capsys.readouterr().out.count("TY001") == 2
