@@ -121,12 +121,14 @@ def test_a_file_that_could_not_be_read_is_an_error_of_that_file(form: str) -> No
 @pytest.mark.parametrize("form", TOOLS)
 def test_what_is_silenced_is_no_finding(form: str) -> None:
     result = everything("A strech.")
-    silenced = tuple(replace(d, suppressed_by="a reason") for d in result.diagnostics)
+    silenced = tuple(replace(d, suppressed_by="comment on line 1: a reason") for d in result.diagnostics)
     shown = validate(form, report_of(form, replace(result, diagnostics=silenced), look=LOOK))
     if form == "sarif":
-        assert shown["runs"][0]["results"][0]["suppressions"] == [{"kind": "inSource", "justification": "a reason"}]
+        assert shown["runs"][0]["results"][0]["suppressions"] == [
+            {"kind": "inSource", "justification": "comment on line 1: a reason"}
+        ]
     elif form == "csv":
-        assert [row["suppressed_by"] for row in shown] == ["a reason"]
+        assert [row["suppressed_by"] for row in shown] == ["comment on line 1: a reason"]
     else:
         text = shown if isinstance(shown, str) else report_of(form, replace(result, diagnostics=silenced), look=LOOK)
         assert "odd here" not in text

@@ -152,4 +152,5 @@ def test_processes_write_at_the_same_time(path: Path) -> None:
 
 def test_the_folder_is_the_environments_or_the_platforms() -> None:
     assert cache_folder({"CLINLINT_CACHE": "/some/where"}) == Path("/some/where")
+    assert cache_folder({"CLINLINT_HOME": "/home"}) == Path("/home/cache")
     assert cache_folder({}).name == "clinlint"

@@ -107,15 +107,17 @@ def _compared(paths: tuple[str, ...], options: Mapping[str, Any]) -> tuple[Basel
 
 def _results(paths: tuple[str, ...], loaded: LoadedConfiguration) -> tuple[list[LintResult], bool]:
     """The results of all sources, and whether some could not be linted (they are told)."""
-    from clinlint.cli.run import lint_one
+    from clinlint.cli.linting import Linting
+    from clinlint.run.pool import processors
 
     inputs = Inputs(loaded)
     inputs.check(paths)
     resolver = Resolver(loaded, installed_rules())
     results: list[LintResult] = []
     failed = False
-    for name in inputs.names(paths):
-        outcome = name if isinstance(name, Failure) else lint_one(name, inputs, resolver, None, asked=name in paths)
+    jobs = processors() if loaded.values.jobs == "auto" else loaded.values.jobs
+    linting = Linting(inputs, resolver, loaded, paths, jobs=jobs)
+    for outcome in linting.outcomes(list(inputs.names(paths))):
         if isinstance(outcome, Failure):
             failed = True
             complain(outcome.message)

@@ -6,7 +6,14 @@ from typing import Any
 
 import click
 
-from clinlint.cli.options import color_option, configuration_options, fix_options, selection_options, source_options
+from clinlint.cli.options import (
+    color_option,
+    configuration_options,
+    fix_options,
+    selection_options,
+    source_options,
+    speed_options,
+)
 from clinlint.reports import FORMATS
 
 SEVERITIES = ["error", "warning", "info"]
@@ -75,6 +82,7 @@ SEVERITIES = ["error", "warning", "info"]
 )
 @source_options
 @configuration_options
+@speed_options
 @color_option
 @click.option("--progress/--no-progress", default=None, help="Show how far the run is; by default on a terminal.")
 @click.option("-q", "--quiet", is_flag=True, help="Write findings and nothing else.")

@@ -21,6 +21,7 @@ COMMANDS = {
     "extract": "clinlint.cli.extract:extract",
     "init": "clinlint.cli.init:init",
     "config": "clinlint.cli.config:config",
+    "cache": "clinlint.cli.cache:cache",
     "completion": "clinlint.cli.completion:completion",
 }
 HELP = """Finds translation artefacts, broken structure and slips in health articles.

@@ -19,6 +19,11 @@ def say(message: str) -> None:
     print(f"clinlint: {visible(message)}", file=sys.stderr)  # noqa: T201
 
 
+def complaining(message: str) -> None:
+    """The same for those who have no use for an exit code."""
+    complain(message)
+
+
 def tolerate_any_text() -> None:
     """What the console's encoding cannot show is escaped, not fatal."""
     for stream in (sys.stdout, sys.stderr):

@@ -91,6 +91,30 @@ def source_options(command: CommandT) -> CommandT:
     return command
 
 
+def jobs(ctx: click.Context, parameter: click.Parameter, value: str | None) -> int | str | None:
+    """A number of processes, or ``auto``."""
+    if value is None or value == "auto":
+        return value
+    if value.isascii() and value.isdigit() and int(value) >= 1:
+        return int(value)
+    raise click.BadParameter(f"{value!r} is not auto or a number of processes from 1 on")
+
+
+def speed_options(command: CommandT) -> CommandT:
+    """``--jobs`` and ``--no-cache``."""
+    for option in (
+        click.option("--no-cache", is_flag=True, help="Lint everything anew, and keep no results."),
+        click.option(
+            "--jobs",
+            callback=jobs,
+            metavar="NUMBER|auto",
+            help="Processes that lint files; auto when not configured.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def fix_options(command: CommandT) -> CommandT:
     """``--fix``, ``--unsafe-fixes``, ``--diff`` and ``--fix-only``."""
     for option in (

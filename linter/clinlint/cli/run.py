@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Mapping
-from typing import Any
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Any
 
-from clinlint.cli.console import complain
+from clinlint.cli.console import complain, complaining
 from clinlint.cli.exits import Exit, exit_code
-from clinlint.cli.fixing import Fixes, fixes_of
+from clinlint.cli.fixing import fixes_of
 from clinlint.cli.inputs import Inputs, configuration
+from clinlint.cli.linting import Linting
 from clinlint.cli.options import split
 from clinlint.cli.outputs import Outputs, outputs_of
 from clinlint.cli.progress import FEWEST, Progress
@@ -19,14 +21,16 @@ from clinlint.config.discovery import LoadedConfiguration
 from clinlint.config.origin import COMMAND_LINE
 from clinlint.config.resolve import Resolver
 from clinlint.config.schema import Configuration, FailOn
-from clinlint.errors import ClinlintError, ConfigurationError, SourceError
-from clinlint.model.diagnostic import LintResult, NotChecked, Severity
+from clinlint.errors import ConfigurationError
+from clinlint.model.diagnostic import NotChecked, Severity
 from clinlint.reports import Look, Report
 from clinlint.reports.style import is_terminal, wants_color
 from clinlint.reports.summary import Failure, Tally
-from clinlint.run.pipeline import lint
+from clinlint.run.pool import processors
 from clinlint.run.registry import installed_rules
-from clinlint.sources.formats import extension_of
+
+if TYPE_CHECKING:
+    from clinlint.run.result_cache import ResultCache
 
 GIVEN = (
     "format",
@@ -38,6 +42,7 @@ GIVEN = (
     "language",
     "source_language",
     "languagetool",
+    "jobs",
 )
 
 
@@ -65,7 +70,10 @@ def run_check(paths: tuple[str, ...], options: Mapping[str, Any]) -> Exit:
     fixes = fixes_of(paths, options, least_shown(values), look.color)
     with Outputs(outputs, look) if fixes is None else fixes.outputs(outputs, look) as report:
         report.begin()
-        _lint_all(paths, inputs, resolver, tally, report, options["progress"], fixes, sieve)
+        with _cache(values, options["quiet"]) if fixes is None else nullcontext() as cache:
+            jobs = processors() if values.jobs == "auto" else values.jobs
+            linting = Linting(inputs, resolver, loaded, paths, cache, jobs, fixes)
+            _lint_all(linting, paths, tally, report, options["progress"], sieve)
         summary = tally.summary()
         report.finish(summary)
     incomplete = options["require_complete"] and values.languagetool not in ("auto", "off")
@@ -86,6 +94,7 @@ def configured(paths: tuple[str, ...], options: Mapping[str, Any]) -> LoadedConf
         COMMAND_LINE,
         select=split(options["select"]),
         ignore=(*loaded.values.ignore, *ignored) if ignored else None,
+        cache=False if options["no_cache"] else None,
         **{name: options[name] for name in GIVEN},
     )
     address = loaded.values.languagetool
@@ -112,26 +121,14 @@ def _engines_left_out(values: Configuration) -> list[NotChecked]:
 
 
 def _lint_all(
-    paths: tuple[str, ...],
-    inputs: Inputs,
-    resolver: Resolver,
-    tally: Tally,
-    report: Report,
-    show: bool | None,
-    fixes: Fixes | None,
-    sieve: Sieve,
+    linting: Linting, paths: tuple[str, ...], tally: Tally, report: Report, show: bool | None, sieve: Sieve
 ) -> None:
-    names = list(sieve.names(inputs.names(paths)))
+    names = list(sieve.names(linting.inputs.names(paths)))
     enabled = show if show is not None else is_terminal(sys.stderr) and len(names) >= FEWEST
     progress = Progress(sys.stderr, len(names), enabled=enabled)
-    for name in names:
-        progress.step()
-        try:
-            outcome = (
-                name if isinstance(name, Failure) else lint_one(name, inputs, resolver, fixes, asked=name in paths)
-            )
-        finally:
-            progress.clear()
+    progress.step()
+    for outcome in linting.outcomes(names):
+        progress.clear()
         if isinstance(outcome, Failure):
             tally.failures.append(outcome)
             complain(outcome.message)
@@ -139,24 +136,19 @@ def _lint_all(
             tally.not_checked.append(outcome)
         else:
             report.add(tally.take(sieve.take(outcome)))
+        progress.step()
+    progress.clear()
 
 
-def lint_one(
-    name: str, inputs: Inputs, resolver: Resolver, fixes: Fixes | None, *, asked: bool
-) -> LintResult | NotChecked | Failure:
-    """The result for one source, fixed first where that is wanted; ``asked`` is False for a file found in a folder."""
-    try:
-        source = inputs.read(name)
-        settings = resolver.settings(source.name)
-        result = lint(source, settings)
-        return fixes.take(result, lambda after: lint(after, settings)) if fixes is not None else result
-    except SourceError as error:
-        if not asked and extension_of(name) == ".json":
-            # Folders hold JSON of many kinds; that a file is no export is no failure unless it was asked for.
-            return NotChecked(name, "this JSON holds no article")
-        return Failure(name, str(error))
-    except ClinlintError:
-        raise
-    except Exception as error:  # noqa: BLE001 - what a reader was not made for must not end the run for the others
-        kind = type(error).__name__
-        return Failure(name, f"{name}: internal error while reading: {kind}: {error}; please report it")
+def _cache(values: Configuration, quiet: bool) -> AbstractContextManager[ResultCache | None]:
+    """The results of earlier runs; what is wrong with them is told, and is no failure."""
+    if not values.cache:
+        return nullcontext()
+    from clinlint.run.result_cache import ResultCache, open_store
+    from clinlint.storage.folder import cache_folder
+
+    return ResultCache(open_store(cache_folder(), _ignore if quiet else complaining))
+
+
+def _ignore(message: str) -> None:
+    """Says nothing."""

@@ -175,6 +175,14 @@ class Configuration:
         default=0,
         metadata=_about("The exit code is 0 while no more findings than this lie at or above fail-on.", "25"),
     )
+    jobs: int | Literal["auto"] = field(
+        default="auto",
+        metadata=_about("How many processes lint files: a number, or auto (one for each processor).", "2"),
+    )
+    cache: bool = field(
+        default=True,
+        metadata=_about("Whether results are kept, so that files which did not change are not linted again.", "false"),
+    )
     format: Format = field(
         default="full",
         metadata=_about("The report's format on standard output (docs/reports.md lists them).", '"concise"'),
@@ -191,3 +199,5 @@ class Configuration:
             raise ValueError("max-characters: must be 1 or more")
         if self.max_findings < 0:
             raise ValueError("max-findings: must be 0 or more")
+        if self.jobs != "auto" and self.jobs < 1:
+            raise ValueError("jobs: must be 1 or more, or auto")

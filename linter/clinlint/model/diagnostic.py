@@ -121,7 +121,8 @@ class LintResult:
 
     Attributes:
         diagnostics: in order of position, then code.
-        documents: what was read; several for an export of several articles.
+        documents: what was read; several for an export of several articles, none where the result was kept from an
+            earlier run or comes from another process.
         not_checked: what was left out, and why.
         internal_errors: rules that crashed.
         origins: for each document, the language that it was translated from, as far as it is known;

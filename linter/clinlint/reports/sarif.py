@@ -175,6 +175,8 @@ def _fix(fix: Fix, source: Source, place: Record) -> Record:
 
 def _suppressions(diagnostic: Diagnostic) -> Iterable[Record]:
     if diagnostic.suppressed_by:
-        yield {"kind": "inSource", "justification": encodable(diagnostic.suppressed_by)}
+        # Comments are told by their line; everything else stands in another file.
+        kind = "inSource" if diagnostic.suppressed_by.startswith("comment") else "external"
+        yield {"kind": kind, "justification": encodable(diagnostic.suppressed_by)}
     if diagnostic.baselined:
         yield {"kind": "external", "justification": "known to the baseline"}

@@ -1,0 +1,52 @@
+"""Results as bytes: what is sent between processes, and kept between runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clinlint.model.diagnostic import Diagnostic, InternalError, LintResult, NotChecked
+from clinlint.model.score import Score
+from clinlint.model.source import Source
+from clinlint.model.source_language import SourceLanguage
+from clinlint.storage.codec import decode, encode
+
+
+@dataclass(frozen=True, slots=True)
+class Essence:
+    """The fields of a ``LintResult`` but for its source, which is read again in no time, and the documents."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    not_checked: tuple[NotChecked, ...]
+    internal_errors: tuple[InternalError, ...]
+    origins: tuple[SourceLanguage, ...]
+    score: Score | None
+
+
+def packed(result: LintResult) -> bytes:
+    """All of a result that :func:`unpacked` needs beside its source.
+
+    Raises:
+        TypeError: when a finding holds something that is neither text nor a number.
+    """
+    return encode(
+        Essence,
+        Essence(result.diagnostics, result.not_checked, result.internal_errors, result.origins, result.score),
+    )
+
+
+def unpacked(source: Source, data: bytes) -> LintResult:
+    """The result again, without documents.
+
+    Raises:
+        ValueError: when ``data`` is no packed result.
+    """
+    essence = decode(Essence, data)
+    return LintResult(
+        source,
+        (),
+        essence.diagnostics,
+        essence.not_checked,
+        essence.internal_errors,
+        essence.origins,
+        essence.score,
+    )
