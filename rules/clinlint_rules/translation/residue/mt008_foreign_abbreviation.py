@@ -21,7 +21,9 @@ META = RuleMeta(
     ),
 )
 
-_DEFINED = re.compile(r"(?P<phrase>[^\W\d_][\w’'/-]*(?:,? [\w’'/-]+){0,9}) \((?P<short>[A-ZÇĞİÖŞÜ]{2,6})\)(?! ?[(\[])")
+_SHORT = re.compile(r"(?<=[a-z] )\((?P<short>[A-ZÇĞİÖŞÜ]{2,6})\)(?! ?[(\[])")
+_PHRASE = re.compile(r"[^\W\d_][\w’'/-]*(?:,? [\w’'/-]+){0,9} \Z")
+_LONGEST_PHRASE = 160
 _PLAIN = re.compile(r"[a-z][a-z’'-]{2,}\Z")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 # Latin directions, chemical symbols, and abbreviations that English took from another word or language.
@@ -82,16 +84,18 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     None: the English abbreviation has to be looked up, or the term written out.
     """
     text = block.text
-    if ") " not in text and not text.endswith((")", ").")):
-        return
-    for match in _DEFINED.finditer(text):
+    for match in _SHORT.finditer(text):
         short = match["short"]
-        said = re.split(r"[ /,-]+", match["phrase"])
+        lead = text[max(0, match.start() - _LONGEST_PHRASE) : match.start()]
+        phrase = _PHRASE.search(lead)
+        if phrase is None:
+            continue
+        said = re.split(r"[ /,-]+", phrase.group().strip())
         near = said[-(len(short) + _WIDER) :]
         if short.lower() in _SETTLED or _ROMAN.match(short) or not _is_term(said):
             continue
         # "transesophageal (tranz-ih-sof-uh-JEE-ul) echo (TEE)": the term begins before an earlier bracket.
-        if text[: match.start()].rstrip().endswith(")") or _in_order(short.lower(), "".join(near).lower()):
+        if lead[: phrase.start()].rstrip().endswith(")") or _in_order(short.lower(), "".join(near).lower()):
             continue
         span = block.at(*match.span("short"))
         message = (
