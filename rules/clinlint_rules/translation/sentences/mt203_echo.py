@@ -170,7 +170,8 @@ def _joined(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[int
     if not alone and tokens[at].tag != "JJ":
         return None
     # So is "back pain or pain in the leg": only the first is narrowed.
-    if before is not None and (before.text in "-–—/" or before.tag in _NARROWING):
+    ends = after is None or after.text in ".;"
+    if before is not None and (before.text in "-–—/" or (before.tag in _NARROWING and not ends)):
         return None
     return at + 3, at + 1
 

@@ -18,6 +18,7 @@ from clinlint.api import (
     Token,
     rule,
 )
+from clinlint_rules.translation.sentences.wrong_articles import ARTICLES
 from clinlint_rules.translation.sentences.wrong_forms import FORMS
 from clinlint_rules.translation.sentences.wrong_patterns import PATTERNS
 
@@ -64,6 +65,8 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     ---
     It is ⟦one of most⟧ frequent causes. ⟦The most of⟧ the patients go home, and ⟦their the⟧ families help.
     ---
+    ⟦It was observed an⟧ increase in ⟦the own⟧ blood of ⟦a old⟧ patient in ⟦an hospital⟧.
+    ---
     Patients ⟦who suffering⟧ from asthma need it. Snoring ⟦is important problem⟧ in men.
     ```
 
@@ -81,6 +84,10 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     Since two years have passed, a research study and an evidence-based review were done, with few side effects.
     ---
     One of many. In and of itself it is standard procedure; dealt with by nurses, cared for in the ward, what it is of.
+    ---
+    It was found that an hour in a European unit, a one-off test, a used bed and their own doctor are usual.
+    ---
+    A heart attack, an MRI, a U-turn, an honest answer, a ewe; it was noted the same day.
     ---
     Many a patient, two week-long courses, three day clinics, a few more.
     ```
@@ -102,7 +109,7 @@ def _in_sentence(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[Findin
     words = [token.lower for token in tokens]
     taken = -1
     for number, word in enumerate(words):
-        looks = (*FORMS.get(word, ()), *PATTERNS.get(word, ())) if number > taken else ()
+        looks = (*ARTICLES.get(word, ()), *FORMS.get(word, ()), *PATTERNS.get(word, ())) if number > taken else ()
         for look in looks:
             broken = look(tokens, words, number)
             if broken is None:
