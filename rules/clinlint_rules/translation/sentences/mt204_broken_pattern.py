@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from clinlint.api import (
     Applicability,
@@ -19,6 +20,7 @@ from clinlint.api import (
     rule,
 )
 from clinlint_rules.translation.sentences.wrong_articles import ARTICLES
+from clinlint_rules.translation.sentences.wrong_clauses import CLAUSES
 from clinlint_rules.translation.sentences.wrong_forms import FORMS
 from clinlint_rules.translation.sentences.wrong_patterns import PATTERNS
 
@@ -35,6 +37,8 @@ META = RuleMeta(
     ),
     fix=FixAvailability.SOMETIMES,
 )
+
+_TABLES = (ARTICLES, CLAUSES, FORMS, PATTERNS)
 
 
 @rule(META)
@@ -67,6 +71,10 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     ---
     ⟦It was observed an⟧ increase in ⟦the own⟧ blood of ⟦a old⟧ patient in ⟦an hospital⟧.
     ---
+    ⟦In this study were included⟧ 50 women. The pain is ⟦more strong⟧ at night, and ⟦most of patients⟧ did well.
+    ---
+    ⟦Is recommended⟧ to rest for a week. The scar ⟦is result⟧ of the burn. He ⟦did not found⟧ it.
+    ---
     Patients ⟦who suffering⟧ from asthma need it. Snoring ⟦is important problem⟧ in men.
     ```
 
@@ -89,6 +97,12 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     ---
     A heart attack, an MRI, a U-turn, an honest answer, a ewe; it was noted the same day.
     ---
+    In this study, fifty women were included. Is it known? Are treated wounds dry? There is cause for concern.
+    ---
+    More small meals, more old people, no more strong coffee; most of the patients; all of us; it is part of life.
+    ---
+    He did not find it; what it allows is due to change, and it led to less pain.
+    ---
     Many a patient, two week-long courses, three day clinics, a few more.
     ```
 
@@ -109,8 +123,9 @@ def _in_sentence(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[Findin
     words = [token.lower for token in tokens]
     taken = -1
     for number, word in enumerate(words):
-        looks = (*ARTICLES.get(word, ()), *FORMS.get(word, ()), *PATTERNS.get(word, ())) if number > taken else ()
-        for look in looks:
+        if number <= taken:
+            continue
+        for look in chain.from_iterable(table.get(word, ()) for table in _TABLES):
             broken = look(tokens, words, number)
             if broken is None:
                 continue
