@@ -45,6 +45,7 @@ _ONE_SIDE = re.compile(
 _BOTH_SIDES = re.compile(
     rf"(?<=\b[A-Z]{{3}})(?P<short>{_GAP}/{_GAP})(?=[A-Z]{{3}})|(?<=\d{{3}})(?P<long>{_GAP}/{_GAP})(?=\d[\d,]{{2}})"
     rf"|\b(?:an?|the|of|for|in|with|by|or) [a-z]{{3,20}}(?P<single>{_GAP}/{_GAP})(?=[a-z]{{3}})"
+    rf"|\d ?(?:mg|mcg|µg|g|ml|mL|IU|mmol|ng|pg|U)(?P<unit>{_GAP}/{_GAP})(?=(?:kg|ml|mL|dl|dL|l|L|day|h|min|m2|m²)\b)"
 )
 _RANGE = re.compile(rf"(?<=\d)(?P<range>{_GAP}[-–]|[-–]{_GAP})(?=\d{{1,4}}(?:[.,]\d{{1,3}})?(?![\d-]))")
 
@@ -74,6 +75,8 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     Ask parents⟦/ ⟧carers to come in.
     ---
     It costs money for cold⟦ / ⟧dead beds; HIV⟦ / ⟧AIDS was counted in 1,624⟦ / ⟧2,310 samples.
+    ---
+    The dose is 2 mg⟦ / ⟧kg in the morning.
     ```
 
     ```good

@@ -115,16 +115,36 @@ def _demonstrative(tokens: Sequence[Token], words: Sequence[str], at: int) -> Cl
     return Clash(at, at + 2, f"“{words[at]}” goes with “{right}”.", right)
 
 
+def _opening(tokens: Sequence[Token], words: Sequence[str], at: int) -> Clash | None:
+    """``The patients was``, ``The patient were``: a subject of two to four words that opens the sentence."""
+    if at or len(tokens) < 4:
+        return None
+    place = 1
+    while place < 4 and tokens[place].tag == "JJ":
+        place += 1
+    if place + 1 >= len(tokens) or tokens[place].lower in _COLLECTIVE or tokens[place].text[0].isupper():
+        return None
+    verb = words[place + 1]
+    if is_plural(tokens[place]) and verb == "was" and words[0] in {"the", "these", "those", "our"}:
+        return Clash(0, place + 2, f"“{tokens[place].text}” is plural, so the verb is “were”.", "were")
+    if is_singular(tokens[place]) and verb in {"were", "are"} and words[0] in {"the", "this", "a", "each"}:
+        singular = _SINGULAR_OF[verb]
+        return Clash(0, place + 2, f"“{tokens[place].text}” is singular, so the verb is “{singular}”.", singular)
+    return None
+
+
 _Look = Callable[[Sequence[Token], Sequence[str], int], Clash | None]
 
 FAR: Mapping[str, tuple[_Look, ...]] = {
-    "the": (_across,),
-    "a": (_across,),
+    "the": (_across, _opening),
+    "a": (_across, _opening),
+    "our": (_opening,),
+    "each": (_opening,),
     "who": (_who,),
     **dict.fromkeys(_THEY, (_they,)),
     "there": (_there_are,),
-    "these": (_demonstrative,),
-    "those": (_demonstrative,),
-    "this": (_demonstrative,),
+    "these": (_demonstrative, _opening),
+    "those": (_demonstrative, _opening),
+    "this": (_demonstrative, _opening),
 }
 """By the word at which they begin."""

@@ -70,6 +70,8 @@ def check(sentence: Sentence, context: Context) -> Iterator[Finding]:
     ---
     ⟦The analysis of the blood samples were⟧ repeated.
     ---
+    ⟦The nurses was⟧ there all night. ⟦The wound were⟧ clean.
+    ---
     ⟦Patients who has⟧ asthma need a plan. ⟦They is⟧ seen weekly, and ⟦there are a risk⟧ of relapse.
     ```
 

@@ -88,6 +88,7 @@ because of they = because they
 because of he = because he
 because of we = because we
 in age of = at the age of
+does n't exist a = there is no
 does not exist a = there is no
 does not exist an = there is no
 does not exist any = there is no
