@@ -38,7 +38,12 @@ class WordIndex:
         return [number for number in sorted(numbers) if self._fulfils(number, words, small)]
 
     def _fulfils(self, number: int, words: frozenset[str], small: str) -> bool:
-        return all(
-            not clause.words.isdisjoint(words) or any(part in small for part in clause.parts)
-            for clause in self._clauses[number]
-        )
+        for clause in self._clauses[number]:
+            if not clause.words.isdisjoint(words):
+                continue
+            for part in clause.parts:
+                if part in small:
+                    break
+            else:
+                return False
+        return True

@@ -13,6 +13,7 @@ from clinlint.model.span import Span
 
 LONGEST = 240
 """The most code points of text that an excerpt shows."""
+_BREAKS = dict.fromkeys(map(ord, "\r\n\t\u2028\u2029\x0b\x0c\x85"), " ")
 
 
 def excerpt(analysis: Analysis, span: Span, fix: Fix | None = None) -> Excerpt:
@@ -67,7 +68,7 @@ def _shortened(text: str, whole: Span, kept: Span) -> tuple[int, int]:
 
 def _on_one_line(text: str) -> str:
     # One character for one, so that the marked range stays right.
-    return "".join(" " if c in "\r\n\t\u2028\u2029\x0b\x0c\x85" else c for c in text)
+    return text.translate(_BREAKS)
 
 
 def _proposed(text: str, low: int, fix: Fix | None) -> str | None:

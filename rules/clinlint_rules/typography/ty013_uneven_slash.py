@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from clinlint.api import (
     Applicability,
     Block,
+    BlockKind,
     Context,
     Edit,
     Finding,
@@ -33,11 +34,18 @@ META = RuleMeta(
     fix=FixAvailability.ALWAYS,
 )
 
+_TITLES = frozenset((BlockKind.HEADING, BlockKind.TITLE))
 _GAP = "[ \u00a0]{1,3}"
 _AND_OR = re.compile(rf"\b[Aa]nd(?P<gap>{_GAP}/(?:{_GAP})?|/{_GAP})or\b")
 _ONE_SIDE = re.compile(
     rf"(?<=[^\W\d_]{{2}})(?<!\band)(?P<words>/{_GAP})(?=[^\W\d_]{{2}})"
     rf"|(?<=\d)(?P<numbers>{_GAP}/|/{_GAP})(?=\d{{1,3}}(?!\d))"
+)
+# Single words, abbreviations or long numbers: only terms of several words may have spaces around the slash.
+_BOTH_SIDES = re.compile(
+    rf"(?<=\b[A-Z]{{3}})(?P<short>{_GAP}/{_GAP})(?=[A-Z]{{3}})|(?<=\d{{3}})(?P<long>{_GAP}/{_GAP})(?=\d[\d,]{{2}})"
+    rf"|\b(?:an?|the|of|for|in|with|by|or) [a-z]{{3,20}}(?P<single>{_GAP}/{_GAP})(?=[a-z]{{3}})"
+    rf"|\d ?(?:mg|mcg|µg|g|ml|mL|IU|mmol|ng|pg|U)(?P<unit>{_GAP}/{_GAP})(?=(?:kg|ml|mL|dl|dL|l|L|day|h|min|m2|m²)\b)"
 )
 _RANGE = re.compile(rf"(?<=\d)(?P<range>{_GAP}[-–]|[-–]{_GAP})(?=\d{{1,4}}(?:[.,]\d{{1,3}})?(?![\d-]))")
 
@@ -65,6 +73,10 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     A pulse of 60⟦ -⟧90 is usual (60⟦– ⟧90).
     ---
     Ask parents⟦/ ⟧carers to come in.
+    ---
+    It costs money for cold⟦ / ⟧dead beds; HIV⟦ / ⟧AIDS was counted in 1,624⟦ / ⟧2,310 samples.
+    ---
+    The dose is 2 mg⟦ / ⟧kg in the morning.
     ```
 
     ```good
@@ -79,8 +91,8 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
 
     ## Limits
 
-    A slash with spaces on both sides is a matter of style and left alone, except in `and/or`. A hyphen between words
-    with one space may be a suspended hyphen (`pre- and post-natal`) and is not looked at.
+    A slash with spaces on both sides may stand between terms of several words and is left alone there. A hyphen
+    between words with one space may be a suspended hyphen (`pre- and post-natal`) and is not looked at.
 
     ## Fix
 
@@ -93,6 +105,10 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
         span = block.at(*match.span("gap"))
         fix = Fix("Write and/or", (Edit(span, "/"),), Applicability.SAFE)
         yield Finding(span, "“and/or” is written without spaces.", (fix,))
+    for match in _BOTH_SIDES.finditer(text) if block.kind not in _TITLES else ():
+        span = block.at(*match.span(match.lastgroup or 0))
+        fix = Fix("Remove the spaces", (Edit(span, "/"),), Applicability.UNSAFE)
+        yield Finding(span, "Between single words or numbers a slash has no spaces.", (fix,))
     for match in _ONE_SIDE.finditer(text):
         if in_technical(text, match.start(), match.start() + 1):
             continue

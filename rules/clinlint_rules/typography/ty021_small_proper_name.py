@@ -63,7 +63,9 @@ _CANDIDATE = re.compile(r"(?<![\w.@/#&’'_\-‐‑])(?P<word>[a-z]{3,12})(?![\w
 _YEAR_OR_DAY = re.compile(r"\s(?:\d{1,2}(?:st|nd|rd|th)?(?:,|\s\d{4}|\.|\Z)|(?:19|20)\d\d\b)")
 _DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s\Z")
 _PREPOSITION_BEFORE = re.compile(r"\b(?:in|by|around|about|from|of|to|since|until|on)\s\Z")
-_DEFINED = re.compile(r"(?P<phrase>(?:[^\W_][\w’'-]{0,30} ){2,8})\((?P<short>[a-z]{3,6})\)")
+_BRACKETED = re.compile(r"(?<=[\w’'] )\((?P<short>[a-z]{3,6})\)")
+_SMALL = re.compile(r"[a-z]{3,12}")
+_LONGEST_TERM = 120
 _CAPITALS = {name: name.capitalize() for name in _NAMES | _DATED} | {short: short.upper() for short in _SHORT}
 _Place = tuple[int, int, str]
 _CAPITALS |= {"nsaids": "NSAIDs"}
@@ -132,20 +134,22 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
 
 def _initials(text: str) -> dict[int, _Place]:
     """``acute promyelocytic leukemia (apl)``: the first letters of the words before the bracket."""
-    found = {}
-    for match in _DEFINED.finditer(text):
+    found: dict[int, _Place] = {}
+    for match in _BRACKETED.finditer(text):
         short = match["short"]
-        first = "".join(part[0].lower() for part in re.split(r"[ -]", match["phrase"].strip()) if part)
-        content = "".join(
-            part[0].lower() for part in re.split(r"[ -]", match["phrase"].strip()) if part and part not in _SMALL_WORDS
-        )
+        lead = text[max(0, match.start() - _LONGEST_TERM) : match.start()]
+        parts = [part for part in re.split(r"[\s-]+", lead.lower()) if part]
+        first = "".join(part[0] for part in parts)
+        content = "".join(part[0] for part in parts if part not in _SMALL_WORDS)
         if first.endswith(short) or content.endswith(short):
             found[match.start("short")] = (*match.span("short"), short.upper())
     return found
 
 
 def _names(text: str) -> dict[int, _Place]:
-    found = {}
+    found: dict[int, _Place] = {}
+    if _CAPITALS.keys().isdisjoint(_SMALL.findall(text)):
+        return found
     for match in _CANDIDATE.finditer(text):
         word = match["word"]
         capital = _CAPITALS.get(word)

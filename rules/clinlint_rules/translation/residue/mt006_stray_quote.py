@@ -61,6 +61,9 @@ _NEGATED = re.compile(
     r"\b(?:do|does|did|is|are|was|were|ca|wo|would|could|should|have|has|had|must|need|is)n$", re.IGNORECASE
 )
 _SUBJECT = re.compile(r"\b(?:I|you|he|she|it|we|they|that|there|what|who|let|here|where|how)$", re.IGNORECASE)
+# "the authors'practice"; "5 'and 3' ends".
+_POSSESSIVE = re.compile(r"(?<=[a-z]{3}s)(?P<mark>['’])(?=[a-z]{3,20}(?![\w'’]))")
+_PRIME = re.compile(r"(?<=\b[35]) (?P<mark>['’′])(?=(?:and|or|to|non|un)\b)")
 _BACKTICK = re.compile(r"(?<=[A-Za-z])[`´](?=(?:s|t|re|ve|ll|d|m)\b)")
 
 
@@ -95,6 +98,10 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     The patient’s skin heals.
     ---
     He felt a “⟦ ⟧tired heart”.
+    ---
+    The nurses⟦'⟧station is near; the 5⟦ '⟧and 3' ends were read.
+    ⇒
+    The nurses' station is near; the 5' and 3' ends were read.
     ```
 
     ```good
@@ -233,6 +240,12 @@ def _contractions(block: Block, text: str) -> Iterator[_Item]:
             continue
         start, end = match.start(), match.end()
         yield _item(block, start, end, message, "Remove the space", "’" + tail, Applicability.SAFE)
+    for match in _POSSESSIVE.finditer(text):
+        glued = "The apostrophe of a plural ends its word; a space is missing behind it."
+        yield _item(block, *match.span(), glued, "Put a space behind it", match["mark"] + " ", Applicability.UNSAFE)
+    for match in _PRIME.finditer(text):
+        glued = "The prime belongs to its number, and the space behind it."
+        yield _item(block, *match.span(), glued, "Move the space", match["mark"] + " ", Applicability.UNSAFE)
     for match in _BACKTICK.finditer(text):
         yield _item(block, *match.span(), "This mark is an accent, no apostrophe.", "Write ’", "’", Applicability.SAFE)
 

@@ -21,7 +21,9 @@ META = RuleMeta(
     ),
 )
 
-_DEFINED = re.compile(r"(?P<phrase>[^\W\d_][\w’'/-]*(?:,? [\w’'/-]+){0,9}) \((?P<short>[A-ZÇĞİÖŞÜ]{2,6})\)(?! ?[(\[])")
+_SHORT = re.compile(r"(?<=[a-z] )\((?P<short>[A-ZÇĞİÖŞÜ]{2,6})\)(?! ?[(\[])")
+_PHRASE = re.compile(r"[^\W\d_][\w’'/-]*(?:,? [\w’'/-]+){0,9} \Z")
+_LONGEST_PHRASE = 160
 _PLAIN = re.compile(r"[a-z][a-z’'-]{2,}\Z")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 # Latin directions, chemical symbols, and abbreviations that English took from another word or language.
@@ -29,7 +31,7 @@ _SETTLED = words(
     "ad ae afaik ag aka al apap apgar asa asl au bid bis ca cd cl co cr cu dpt ec ect ekg ena fe gi hab hba hg hiv "
     "hib hrt id im inh iv kcl la lb li lp mg "
     "mmr mn na nacl nad naco nb ni np npo ns nsaid nsaids od om on os pap pb "
-    "po prn pt qd qid rda ro rx sb sc se sl sn sos ssri ssris stat tb tid tsh ud ui vit wc "
+    "or hr rr ci sd se iqr auc po prn pt qd qid rda ro rx sb sc se sl sn sos ssri ssris stat tb tid tsh ud ui vit wc "
     "who zn usd eur gbp usa us uk eu un ie ussr "
     "ema fda nhs cdc eua ich gmp otc nos nec gold dsm icd nyha kg lbs oz ml pc pm am bc ce do pa np rn md phd dds"
 )
@@ -75,23 +77,25 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     ## Limits
 
     Only capitals in brackets behind plain words in small letters are judged, since institutions keep the abbreviation
-    of their own language. It is enough that the letters occur in the right order somewhere in the phrase.
+    of their own language. It is enough that a word begins with the first letter and the others follow somewhere.
 
     ## Fix
 
     None: the English abbreviation has to be looked up, or the term written out.
     """
     text = block.text
-    if ") " not in text and not text.endswith((")", ").")):
-        return
-    for match in _DEFINED.finditer(text):
+    for match in _SHORT.finditer(text):
         short = match["short"]
-        said = re.split(r"[ /,-]+", match["phrase"])
+        lead = text[max(0, match.start() - _LONGEST_PHRASE) : match.start()]
+        phrase = _PHRASE.search(lead)
+        if phrase is None:
+            continue
+        said = re.split(r"[ /,-]+", phrase.group().strip())
         near = said[-(len(short) + _WIDER) :]
         if short.lower() in _SETTLED or _ROMAN.match(short) or not _is_term(said):
             continue
         # "transesophageal (tranz-ih-sof-uh-JEE-ul) echo (TEE)": the term begins before an earlier bracket.
-        if text[: match.start()].rstrip().endswith(")") or _in_order(short.lower(), "".join(near).lower()):
+        if lead[: phrase.start()].rstrip().endswith(")") or _in_order(short.lower(), [word.lower() for word in near]):
             continue
         span = block.at(*match.span("short"))
         message = (
@@ -106,6 +110,11 @@ def _is_term(said: list[str]) -> bool:
     return len(said) > 1 and bool(_PLAIN.match(said[-1])) and said[-1] not in _NOT_A_NAME
 
 
-def _in_order(letters: str, text: str) -> bool:
-    rest = iter(text)
-    return all(letter in rest for letter in letters)
+def _in_order(letters: str, said: list[str]) -> bool:
+    """True when a word begins with the first letter, and the others follow in order from there on."""
+    for number, word in enumerate(said):
+        if word.startswith(letters[0]):
+            rest = iter("".join(said[number:]))
+            if all(letter in rest for letter in letters):
+                return True
+    return False

@@ -128,6 +128,12 @@ def _table() -> tuple[NumberFormat, ...]:
             _thousands,
         ),
         entry(
+            rf"{_D}(?P<mark>[1-9]\d{{0,2}}(?:\. \d{{3}}){{2,4}})(?![\d.,-]*\d)",
+            "“{mark}” has a dot and a space between thousands; English writes {repaired}.",
+            medium,
+            lambda match: match["mark"].replace(". ", ","),
+        ),
+        entry(
             r"(?<=[$€£])(?P<mark>[1-9]\d{0,2}(?:\.\d{3})+\.\d{2})(?!\d)",
             _THOUSANDS,
             medium,

@@ -19,6 +19,7 @@ from clinlint.api import (
     Token,
     rule,
 )
+from clinlint_rules.translation.sentences.echoes import around_a_sign, phrase_pair
 from clinlint_rules.translation.sentences.stems import stem
 
 META = RuleMeta(
@@ -95,6 +96,8 @@ def check(sentence: Sentence, context: Context) -> Iterator[Finding]:
     ---
     The crown is ⟦permanent (permanent)⟧ and made of ceramic.
     ---
+    It is used ⟦at home and at home⟧, in adults aged 40 ⟦years ≥ years⟧ with ⟦infections/infections⟧.
+    ---
     Rest is needed for ⟦the first few days, the first few days⟧ after the operation.
     ```
 
@@ -106,6 +109,8 @@ def check(sentence: Sentence, context: Context) -> Iterator[Finding]:
     The knee was examined to rule out a tear.
     ---
     Heart and blood vessel disease (cardiovascular disease) is common.
+    ---
+    It differs from person to person, in women and in women with diabetes, and/or time after time, step by step.
     ---
     He had had the cough for days and days.
     ---
@@ -165,7 +170,8 @@ def _joined(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[int
     if not alone and tokens[at].tag != "JJ":
         return None
     # So is "back pain or pain in the leg": only the first is narrowed.
-    if before is not None and (before.text in "-–—/" or before.tag in _NARROWING):
+    ends = after is None or after.text in ".;"
+    if before is not None and (before.text in "-–—/" or (before.tag in _NARROWING and not ends)):
         return None
     return at + 3, at + 1
 
@@ -269,4 +275,4 @@ def _same_root(one: str, other: str) -> bool:
     return shared >= 5 and shared >= len(min(one, other, key=len)) - 4
 
 
-_REPEATING = (_joined, _repeated_phrase, _series, _glossed)
+_REPEATING = (_joined, _repeated_phrase, _series, _glossed, phrase_pair, around_a_sign)

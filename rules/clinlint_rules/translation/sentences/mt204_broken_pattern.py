@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from clinlint.api import (
     Applicability,
@@ -18,6 +19,8 @@ from clinlint.api import (
     Token,
     rule,
 )
+from clinlint_rules.translation.sentences.wrong_articles import ARTICLES
+from clinlint_rules.translation.sentences.wrong_clauses import CLAUSES
 from clinlint_rules.translation.sentences.wrong_forms import FORMS
 from clinlint_rules.translation.sentences.wrong_patterns import PATTERNS
 
@@ -34,6 +37,8 @@ META = RuleMeta(
     ),
     fix=FixAvailability.SOMETIMES,
 )
+
+_TABLES = (ARTICLES, CLAUSES, FORMS, PATTERNS)
 
 
 @rule(META)
@@ -64,6 +69,12 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     ---
     It is ⟦one of most⟧ frequent causes. ⟦The most of⟧ the patients go home, and ⟦their the⟧ families help.
     ---
+    ⟦It was observed an⟧ increase in ⟦the own⟧ blood of ⟦a old⟧ patient in ⟦an hospital⟧.
+    ---
+    ⟦In this study were included⟧ 50 women. The pain is ⟦more strong⟧ at night, and ⟦most of patients⟧ did well.
+    ---
+    ⟦Is recommended⟧ to rest for a week. The scar ⟦is result⟧ of the burn. He ⟦did not found⟧ it.
+    ---
     Patients ⟦who suffering⟧ from asthma need it. Snoring ⟦is important problem⟧ in men.
     ```
 
@@ -81,6 +92,16 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     Since two years have passed, a research study and an evidence-based review were done, with few side effects.
     ---
     One of many. In and of itself it is standard procedure; dealt with by nurses, cared for in the ward, what it is of.
+    ---
+    It was found that an hour in a European unit, a one-off test, a used bed and their own doctor are usual.
+    ---
+    A heart attack, an MRI, a U-turn, an honest answer, a ewe; it was noted the same day.
+    ---
+    In this study, fifty women were included. Is it known? Are treated wounds dry? There is cause for concern.
+    ---
+    More small meals, more old people, no more strong coffee; most of the patients; all of us; it is part of life.
+    ---
+    He did not find it; what it allows is due to change, and it led to less pain.
     ---
     Many a patient, two week-long courses, three day clinics, a few more.
     ```
@@ -102,8 +123,9 @@ def _in_sentence(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[Findin
     words = [token.lower for token in tokens]
     taken = -1
     for number, word in enumerate(words):
-        looks = (*FORMS.get(word, ()), *PATTERNS.get(word, ())) if number > taken else ()
-        for look in looks:
+        if number <= taken:
+            continue
+        for look in chain.from_iterable(table.get(word, ()) for table in _TABLES):
             broken = look(tokens, words, number)
             if broken is None:
                 continue

@@ -17,6 +17,7 @@ from clinlint.api import (
     rule,
 )
 from clinlint_rules.translation.sentences.clashes import LOOKS, TRIGGERS
+from clinlint_rules.translation.sentences.far_clashes import FAR
 
 META = RuleMeta(
     code="MT206",
@@ -66,6 +67,12 @@ def check(sentence: Sentence, context: Context) -> Iterator[Finding]:
     The nurse looks after ⟦these wound⟧ for two weeks.
     ---
     It is ⟦one of the most frequent complication⟧.
+    ---
+    ⟦The analysis of the blood samples were⟧ repeated.
+    ---
+    ⟦The nurses was⟧ there all night. ⟦The wound were⟧ clean.
+    ---
+    ⟦Patients who has⟧ asthma need a plan. ⟦They is⟧ seen weekly, and ⟦there are a risk⟧ of relapse.
     ```
 
     ```good
@@ -83,13 +90,19 @@ def check(sentence: Sentence, context: Context) -> Iterator[Finding]:
     ---
     What is shingles? What is genetics?
     ---
+    The majority of the patients are women, and the use of gloves and masks are two rules. A range of drugs were tried.
+    ---
+    He is one of the few people who has it. The mother and the child who have it are seen. What they do is right.
+    ---
+    There are a number of risks. Of those, these have a name. The level of care and the costs were high.
+    ---
     The elderly are at risk. Those living alone need help.
     ```
 
     ## Limits
 
-    Only subjects that stand directly before their verb are judged; collective nouns, measures and names are
-    left alone.
+    Only subjects directly before their verb, or with nothing but phrases with “of” between, are judged;
+    collective nouns, measures and names are left alone.
 
     ## Fix
 
@@ -99,9 +112,10 @@ def check(sentence: Sentence, context: Context) -> Iterator[Finding]:
     words = [token.lower for token in tokens]
     taken = -1
     for number in range(len(tokens)):
-        if number <= taken or (number and words[number] not in TRIGGERS and tokens[number].tag != "MD"):
+        if number <= taken:
             continue
-        for look in LOOKS:
+        near = LOOKS if number == 0 or words[number] in TRIGGERS or tokens[number].tag == "MD" else ()
+        for look in (*near, *FAR.get(words[number], ())):
             clash = look(tokens, words, number)
             if clash is None:
                 continue

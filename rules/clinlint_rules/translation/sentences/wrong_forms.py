@@ -9,22 +9,37 @@ from clinlint_rules.translation.residue.letters import words as word_set
 from clinlint_rules.translation.sentences.broken import Broken
 
 # Verbs that are never nouns or adjectives, so that their plain form cannot stand behind a preposition or "is".
-_ONLY_VERBS = word_set(
+ONLY_VERBS = word_set(
     "reduce prevent avoid improve provide ensure determine remove achieve protect obtain perform identify eliminate "
     "diagnose maintain become decide choose receive explain allow consist belong occur happen exist contain include "
     "appear arise relieve alleviate strengthen weaken apply examine understand give take make see go eat learn know "
     "bring keep speak begin develop enable undergo"
 )
+"""Plain forms that are never nouns or adjectives."""
 _PREPOSITIONS = frozenset(("for", "by", "of", "without", "in", "from", "with", "after", "before", "during"))
-_BE = frozenset(("is", "are", "was", "were", "been", "being"))
+_BE = frozenset(("is", "are", "was", "were", "been", "being", "be"))
 _NEVER_PASSIVE = frozenset(
-    ("occurred", "happened", "consisted", "existed", "belonged", "emerged", "arisen", "appeared", "died", "resulted")
+    (
+        "occurred",
+        "happened",
+        "consisted",
+        "existed",
+        "belonged",
+        "emerged",
+        "arisen",
+        "appeared",
+        "died",
+        "resulted",
+        "underwent",
+        "undergone",
+    )
 )
 _PAST = {
     "became": "become", "began": "begun", "went": "gone", "took": "taken", "wrote": "written", "came": "come",
     "chose": "chosen", "fell": "fallen", "rose": "risen", "gave": "given", "saw": "seen", "grew": "grown",
     "knew": "known", "drew": "drawn", "broke": "broken", "spoke": "spoken", "drank": "drunk", "ate": "eaten",
 }  # fmt: skip
+_PAST_ONLY = frozenset(_PAST) | frozenset(("found", "felt", "made", "got", "had", "lost", "left", "kept", "brought"))
 _HAVE = frozenset(("has", "have", "had", "having"))
 _NO_BARE_TO = {
     "allows": "allows us to", "enables": "enables us to", "permits": "permits", "enable": "enable you to",
@@ -45,7 +60,7 @@ def _after(tokens: Sequence[Token], at: int) -> int:
 
 def _bare_after_preposition(tokens: Sequence[Token], words: Sequence[str], at: int) -> Broken | None:
     """``for reduce the pain``, ``by remove``."""
-    if at + 2 >= len(words) or words[at + 1] not in _ONLY_VERBS or not tokens[at + 1].text.islower():
+    if at + 2 >= len(words) or words[at + 1] not in ONLY_VERBS or not tokens[at + 1].text.islower():
         return None
     if tokens[at + 2].text in "-–—/,":
         return None
@@ -59,7 +74,7 @@ def _bare_after_be(tokens: Sequence[Token], words: Sequence[str], at: int) -> Br
     if place >= len(tokens):
         return None
     verb = words[place]
-    if verb in _ONLY_VERBS and place == at + 1 and tokens[place].text.islower():
+    if verb in ONLY_VERBS and place == at + 1 and tokens[place].text.islower():
         if words[at - 1 : at] == ["do"] or "what" in words[:at] or "all" in words[:at]:
             return None
         return Broken(at, place + 1, f"“{words[at]} {verb}”: two verbs in their plain form cannot stand together.")
@@ -115,7 +130,8 @@ def _did(tokens: Sequence[Token], words: Sequence[str], at: int) -> Broken | Non
     if at + 2 >= len(words) or words[at + 1] not in {"not", "n't"}:
         return None
     word = words[at + 2]
-    if not word.endswith("ed") or may_be_verb(word) or tokens[at + 2].tag not in {"VBD", "VBN"}:
+    regular = word.endswith("ed") and not may_be_verb(word) and tokens[at + 2].tag in {"VBD", "VBN"}
+    if not regular and not (words[at] in {"did", "does"} and word in _PAST_ONLY):
         return None
     return Broken(at, at + 3, f"After “{words[at]} not” the verb stands in its plain form, not “{word}”.")
 

@@ -9,6 +9,7 @@ from clinlint.api import Token, may_be_verb
 from clinlint_rules.translation.residue.letters import words as word_set
 from clinlint_rules.translation.sentences.broken import Broken
 from clinlint_rules.translation.sentences.nouns import is_plural, is_singular
+from clinlint_rules.translation.sentences.settled_phrases import SETTLED
 
 _MONTHS = word_set("january february march april may june july august september october november december")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d0\Z")
@@ -41,64 +42,12 @@ _COUNTABLE = word_set(
 _NO_ARTICLE_NEEDED = frozenset(
     ("only", "standard", "common", "good", "bad", "first", "second", "third", "no", "such", "due")
 )
-_SETTLED = {
-    ("despite", "of"): "despite",
-    ("in", "spite", "the"): "in spite of the",
-    ("on", "contrary"): "on the contrary",
-    ("in", "the", "other", "hand"): "on the other hand",
-    ("in", "other", "hand"): "on the other hand",
-    ("on", "other", "hand"): "on the other hand",
-    ("from", "other", "hand"): "on the other hand",
-    ("from", "the", "other", "hand"): "on the other hand",
-    ("in", "compare", "with"): "in comparison with",
-    ("in", "compare", "to"): "compared to",
-    ("in", "accordance", "to"): "in accordance with",
-    ("according", "with"): "according to",
-    ("for", "first", "time"): "for the first time",
-    ("at", "the", "first", "time"): "the first time",
-    ("for", "long", "time"): "for a long time",
-    ("at", "same", "time"): "at the same time",
-    ("in", "same", "time"): "at the same time",
-    ("in", "same", "way"): "in the same way",
-    ("of", "same"): "of the same",
-    ("the", "both"): "both",
-    ("discuss", "about"): "discuss",
-    ("discussed", "about"): "discussed",
-    ("discusses", "about"): "discusses",
-    ("suffer", "of"): "suffer from",
-    ("suffers", "of"): "suffers from",
-    ("suffering", "of"): "suffering from",
-    ("depends", "of"): "depends on",
-    ("depend", "of"): "depend on",
-    ("depending", "of"): "depending on",
-    ("consists", "from"): "consists of",
-    ("consist", "from"): "consist of",
-    ("composed", "from"): "composed of",
-    ("associated", "to"): "associated with",
-    ("arrive", "our"): "arrive at our",
-    ("responsible", "of"): "responsible for",
-    ("capable", "to"): "capable of",
-    ("interested", "on"): "interested in",
-    ("independent", "from"): "independent of",
-    ("result", "of", "this", "is"): "",
-    ("one", "of", "most"): "one of the most",
-    ("one", "of", "main"): "one of the main",
-    ("one", "of", "common"): "one of the common",
-    ("one", "of", "important"): "one of the important",
-    ("in", "order", "for", "reduce"): "in order to reduce",
-    ("such", "as", "for", "example"): "such as",
-    ("like", "for", "example"): "for example",
-    ("as", "example"): "for example",
-    ("by", "example"): "for example",
-    ("in", "example"): "for example",
-    ("for", "examples"): "for example",
-}
 
 
 def _settled(tokens: Sequence[Token], words: Sequence[str], at: int) -> Broken | None:
     """A phrase that has one form in English: ``despite of``, ``on contrary``, ``one of most``."""
     for length in (4, 3, 2):
-        better = _SETTLED.get(tuple(words[at : at + length]))
+        better = SETTLED.get(tuple(words[at : at + length]))
         if better:
             if tokens[at + length - 1].text[0].isupper() and length == 2:
                 return None
@@ -276,7 +225,7 @@ def _by_word() -> dict[str, list[_Look]]:
         for word in triggers:
             table.setdefault(word, []).append(look)
 
-    at_words(_settled, *{phrase[0] for phrase in _SETTLED})
+    at_words(_settled, *{phrase[0] for phrase in SETTLED})
     at_words(_date, "in", "since", "during", "until", "by", "of")
     at_words(_uncountable, "a", "an", "many", "few", "several", "two", "three", "numerous")
     at_words(_false_plural, *_FALSE_PLURALS)
