@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clinlint.model.diagnostic import Severity
 from clinlint.model.finding import Confidence
 from clinlint.model.rule import Rule
 from clinlint.packs.schema import Pack
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Settings:
         largest: the most code points of a source that are linted.
         language: the articles' language, in place of what the source says.
         min_confidence: findings that are less sure are left out.
+        today: the day on which pages are judged; None for the day of the run.
         packs: the user's own packs, in addition to the installed ones.
         words: the user's own words, which the spelling check accepts.
     """
@@ -42,3 +46,4 @@ class Settings:
     packs: tuple[Pack, ...] = ()
     words: frozenset[str] = frozenset()
     min_confidence: Confidence = Confidence.LOW
+    today: date | None = None

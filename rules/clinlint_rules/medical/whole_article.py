@@ -10,8 +10,9 @@ from clinlint.api import Block, BlockKind, Context, Role, Sentence
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CELL)
 _BODY = frozenset({Role.BODY})
 _IMPERATIVE = re.compile(
-    r"^(?:Take|Use|Apply|Drink|Avoid|Do|Don['’]t|Keep|Rest|Wash|Put|Start|Stop|Massage|Stretch|Eat|Try|Give|Inject|Raise|Elevate"
-    r"|Place|Hold|Repeat|Wear|Gargle|Inhale|Rinse|Rub|Press|Bend|Lie|Sit|Walk|Follow|Add|Increase|Reduce|Limit|Lower|Never)\b"
+    r"^(?:Take|Use|Apply|Drink|Avoid|Do|Don['’]t|Keep|Rest|Wash|Put|Start|Stop|Massage|Stretch|Eat|Try|Give|Inject|Raise"
+    r"|Elevate|Place|Hold|Repeat|Wear|Gargle|Inhale|Rinse|Rub|Press|Bend|Lie|Sit|Walk|Follow|Add|Increase|Reduce|Limit"
+    r"|Lower|Never)\b(?! (?:our|this (?:page|site|form|link|tool)|the (?:links?|form|search)))"
     r"|\byou (?:should|must|need to|have to|can take|can use)\b",
 )
 
