@@ -27,8 +27,16 @@ def length(context: Context) -> int:
     return sum(block.text.count(" ") + 1 for block in prose(context))
 
 
-def instructions(context: Context) -> Iterator[Sentence]:
-    """Sentences that tell the reader what to do."""
+def instructions(context: Context) -> tuple[Sentence, ...]:
+    """Sentences that tell the reader what to do, found once for all rules."""
+    return context.once(_instructions)
+
+
+def _instructions(context: Context) -> tuple[Sentence, ...]:
+    return tuple(_told(context))
+
+
+def _told(context: Context) -> Iterator[Sentence]:
     for block in prose(context):
         for sentence in context.sentences(block):
             if _IMPERATIVE.search(sentence.text):

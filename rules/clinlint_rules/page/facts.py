@@ -16,6 +16,7 @@ ARTICLES = ("MedicalWebPage", "Article", "BlogPosting", "NewsArticle", "MedicalS
 _CHANGED = re.compile(r"\b(?:last )?(?:updated|modified|revised|reviewed|checked)\b(?: on| at|:)?", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|created)\b(?: on| at|:)?", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext review\b", re.IGNORECASE)
+_DATE_WORDS = ("dated", "odified", "evised", "eviewed", "hecked", "ublished", "osted", "reated", "UPDATED", "PUBLISHED")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ONLY_DATE = re.compile(r"^\W*(?:on )?(?:\d{1,2}(?:st|nd|rd|th)?[ ./-]|[A-Z][a-z]{2,8}\.? \d{1,2}|(?:19|20)\d\d[-./])")
 _BYLINE = 90
@@ -119,6 +120,8 @@ def _in_markup(page: PageMarkup, data: LinkedData, properties: tuple[str, ...], 
 def _in_text(blocks: Iterable[Block], where: Where, label: re.Pattern[str], other: re.Pattern[str]) -> Iterator[Dated]:
     """Dates behind their label in visible text."""
     for block in blocks:
+        if not any(word in block.text for word in _DATE_WORDS):
+            continue
         match = label.search(block.text)
         if match is None or _NEXT.search(block.text):
             continue

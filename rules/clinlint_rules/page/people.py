@@ -31,6 +31,9 @@ _NO_PERSON = re.compile(
     r"\b(?:admin\w*|editor\w*|webmaster|clinics?|hospitals?|center|centre|team|group|blog|user\d*|root|wordpress|health)\b",
     re.IGNORECASE,
 )
+_BYLINE_WORDS = ("y ", "BY", "uthor", "AUTHOR", "riter", "Dr", "DR", "Prof", "ssoc", "Op", "Uzm", "Doç")
+_REVIEW_WORDS = ("eview", "heck", "pproved", "erified")
+"""Words of which a byline holds one; most blocks hold none, and the patterns are not cheap."""
 
 Where = Callable[[Span], Span]
 
@@ -71,6 +74,8 @@ def authors(page: PageMarkup, data: LinkedData, blocks: Iterable[Block], where: 
         if name and not name.startswith("http") and not name[:1].isdigit():
             yield Named(name, element.whole, bool(_CREDENTIALS.search(name)))
     for block in blocks:
+        if not any(word in block.text for word in _BYLINE_WORDS):
+            continue
         match = _BYLINE.search(block.text) or _ALONE.match(block.text)
         if match and not _REVIEWED.search(block.text[: match.end()]):
             yield Named(match["name"], where(block.span), bool(_CREDENTIALS.search(block.text)))
@@ -83,6 +88,8 @@ def reviewers(page: PageMarkup, data: LinkedData, blocks: Iterable[Block], where
         if "reviewedBy" in element.get("itemprop").split():
             yield Named(element.text or element.get("content"), element.whole, bool(_CREDENTIALS.search(element.text)))
     for block in blocks:
+        if not any(word in block.text for word in _REVIEW_WORDS):
+            continue
         match = _REVIEWED.search(block.text)
         if match:
             yield Named(match["name"], where(block.span), bool(_CREDENTIALS.search(block.text)))

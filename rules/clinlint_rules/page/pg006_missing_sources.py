@@ -86,14 +86,12 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     known = facts(context)
     if known is None:
         return
-    body = [block for block in context.blocks(roles=frozenset({Role.BODY})) if block.text]
-    if not any(_EVIDENCE.search(block.text) for block in body if block.kind is not BlockKind.META):
+    if any(_AUTHORITY.match(link.get("href")) for link in known.page.named("a")):
         return
     if any(_HEADING.match(block.text) for block in context.blocks() if len(block.text) < 60):
         return
-    if any(_CITED.search(block.text) for block in body):
+    body = [block for block in context.blocks(roles=frozenset({Role.BODY})) if block.kind is not BlockKind.META]
+    if not any(_EVIDENCE.search(block.text) for block in body) or any(_CITED.search(block.text) for block in body):
         return
-    if not any(_AUTHORITY.match(link.get("href")) for link in known.page.named("a")):
-        yield Finding.in_markup(
-            known.anchor, "The article gives numbers or names studies, and no source; link the guideline or study."
-        )
+    message = "The article gives numbers or names studies, and no source; link the guideline or study."
+    yield Finding.in_markup(known.anchor, message)

@@ -23,6 +23,9 @@ META = RuleMeta(
     ),
 )
 
+_READ = 4_000
+"""Characters that are enough to tell a language."""
+
 
 @rule(META)
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -77,7 +80,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     element = known.page.first("html")
     kinds = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING}
     blocks = (b for b in context.blocks(roles=frozenset({Role.BODY})) if b.kind in kinds and "lang" not in b.attrs)
-    spoken = language_of(" ".join(block.text for block in blocks)[:20_000])
+    spoken = language_of(" ".join(block.text for block in blocks)[:_READ])
     if spoken is None or element is None:
         return
     declared = (element.get("lang") or element.get("xml:lang")).replace("_", "-").partition("-")[0].lower()
