@@ -20,6 +20,7 @@ from clinlint.model.document import (
 )
 from clinlint.model.finding import Confidence, Evidence, Finding, Related
 from clinlint.model.fix import Applicability, Edit, Fix
+from clinlint.model.page import PageElement, PageMarkup
 from clinlint.model.rule import PROSE, READ, Family, FixAvailability, GoodTextFigure, Rule, RuleMeta, rule
 from clinlint.model.source import Source
 from clinlint.model.source_language import SourceLanguage
@@ -51,6 +52,8 @@ __all__ = [
     "LanguageToolMatch",
     "LintResult",
     "ListPlace",
+    "PageElement",
+    "PageMarkup",
     "Policy",
     "Position",
     "Quantity",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,8 @@ from clinlint.run.pipeline import lint
 from clinlint.run.registry import installed_rules
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from clinlint.fixing.fix import FixedSource
     from clinlint.model.rule import Rule
 
@@ -31,6 +34,7 @@ class Linter:
         ignore: codes, families or names of rules to leave out, beside the configuration's.
         source_language: two letters of the language that the text was translated from; one that no
             rule knows is no error.
+        today: the day on which the age of pages is judged; None for the day of the run.
 
     Attributes:
         rules: the rules that run where no override says otherwise.
@@ -48,6 +52,7 @@ class Linter:
         select: Iterable[str] | None = None,
         ignore: Iterable[str] = (),
         source_language: str | None = None,
+        today: date | None = None,
     ) -> None:
         loaded = _loaded(config)
         ignore = tuple(ignore)
@@ -61,6 +66,7 @@ class Linter:
         self._resolver = Resolver(loaded, installed_rules())
         self.rules: tuple[Rule, ...] = self._resolver.base.rules
         self.languagetool = loaded.values.languagetool
+        self._today = today
 
     def check_text(self, text: str, *, media_type: str = "text/plain", name: str = "<text>") -> LintResult:
         """Lints decoded text; offsets in the result are offsets into ``text``.
@@ -88,7 +94,7 @@ class Linter:
         """
         from clinlint.sources.files import read_file
 
-        return lint(read_file(fspath(path)), self._resolver.settings(fspath(path)))
+        return self._check(read_file(fspath(path)), fspath(path))
 
     def fix(self, result: LintResult, *, unsafe: bool = False) -> FixedSource:
         """What the source of ``result`` should be after its safe fixes, or the unsafe ones too; nothing is written.
@@ -103,8 +109,9 @@ class Linter:
 
         return fix(result, self._check, Applicability.UNSAFE if unsafe else Applicability.SAFE)
 
-    def _check(self, source: Source) -> LintResult:
-        return lint(source, self._resolver.settings(source.name))
+    def _check(self, source: Source, name: str | None = None) -> LintResult:
+        settings = self._resolver.settings(source.name if name is None else name)
+        return lint(source, replace(settings, today=self._today) if self._today is not None else settings)
 
 
 def _loaded(config: str | PathLike[str] | Mapping[str, Any] | None) -> LoadedConfiguration:

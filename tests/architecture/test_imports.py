@@ -23,7 +23,7 @@ LAYERS = {
     "fixing": {"model", "sources", "documents", "packs"},
     "run": {"model", "storage", "documents", "analysis", "packs", "engines", "fixing"},
     "reports": {"model", "fixing", "run"},
-    "config": {"model", "run", "packs", "engines"},
+    "config": {"model", "analysis", "run", "packs", "engines"},
     "cli": {"model", "storage", "sources", "documents", "analysis", "packs", "engines", "fixing"}
     | {"run", "reports", "config", "linter"},
 }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from clinlint.analysis.quantities import Quantity, quantities_of
 from clinlint.analysis.sentences import sentences_of
@@ -13,7 +13,11 @@ from clinlint.model.document import Block, BlockKind, Document, Role, Sentence
 from clinlint.model.finding import Finding
 from clinlint.model.source_language import SourceLanguage
 
+if TYPE_CHECKING:
+    from datetime import date
+
 OptionsT = TypeVar("OptionsT")
+ResultT = TypeVar("ResultT")
 
 
 class Analysis:
@@ -25,6 +29,7 @@ class Analysis:
         self._tagged: dict[tuple[int, int], tuple[Token, ...]] = {}
         self._words: dict[tuple[int, int], tuple[Word, ...]] = {}
         self._quantities: dict[tuple[int, int], tuple[Quantity, ...]] = {}
+        self.computed: dict[object, Any] = {}
 
     def sentences(self, block: Block) -> tuple[Sentence, ...]:
         """The sentences of a block."""
@@ -73,12 +78,34 @@ class Context:
     """
 
     def __init__(
-        self, analysis: Analysis, options: Mapping[type[Any], Any], packs: PackKnowledge | None = None
+        self,
+        analysis: Analysis,
+        options: Mapping[type[Any], Any],
+        packs: PackKnowledge | None = None,
+        today: date | None = None,
     ) -> None:
+        self._today = today
         self._analysis = analysis
         self._options = options
         self._packs = packs
         self.document = analysis.document
+
+    @property
+    def today(self) -> date:
+        """The day on which the run judges how old a page is."""
+        if self._today is None:
+            from clinlint.analysis.clock import today
+
+            return today()
+        return self._today
+
+    def once(self, compute: Callable[[Context], ResultT]) -> ResultT:
+        """What ``compute`` makes of this document, computed once for all rules that ask with the same function."""
+        known = self._analysis.computed
+        if compute not in known:
+            known[compute] = compute(self)
+        result: ResultT = known[compute]
+        return result
 
     @property
     def origin(self) -> SourceLanguage:

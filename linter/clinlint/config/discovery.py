@@ -55,11 +55,16 @@ class LoadedConfiguration:
 
 
 def from_mapping(table: Mapping[str, Any], place: Place, folder: Path) -> LoadedConfiguration:
-    """The configuration that a TOML table (or a mapping given in code) holds.
+    """The configuration that a TOML table (or a mapping given in code) holds, on top of the preset that it extends.
 
     Raises:
-        ConfigurationError: for an unknown key or a wrong type.
+        ConfigurationError: for an unknown key, a wrong type or an unknown preset.
     """
+    if "extends" in table:
+        # Only then: to look for presets takes time.
+        from clinlint.config.presets import with_preset
+
+        table, place = with_preset(table, place)
     values = load_record(Configuration, table, place)
     written = {str(key).replace("_", "-") for key in table}
     origins = {f.name: place.at(key_of(f.name)).origin for f in fields(Configuration) if key_of(f.name) in written}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
+from clinlint.analysis.clock import today
 from clinlint.config.discovery import LoadedConfiguration
 from clinlint.config.globs import matches_glob
 from clinlint.config.origin import Place
@@ -37,7 +37,7 @@ class Resolver:
         self._loaded = loaded
         self._installed = tuple(installed)
         self._known: dict[tuple[tuple[int, ...], tuple[Ignored, ...]], Settings] = {}
-        self._today = date.today()
+        self._today = today()
         self._check_selectors()
         self._options = self._load_options()
         self.base = self._settings(())

@@ -86,6 +86,14 @@ class Ignore:
 class Configuration:
     """Every key of ``clinlint.toml``; a field ``fail_on`` is the key ``fail-on``."""
 
+    extends: str | None = field(
+        default=None,
+        metadata=_about(
+            "A preset to go on from: clinlint:clinic-blog (what holds by default), clinlint:patient-leaflet or "
+            "clinlint:professional. Keys of this file replace the preset's; severity and rules are merged.",
+            '"clinlint:clinic-blog"',
+        ),
+    )
     select: Selectors | None = field(
         default=None,
         metadata=_about(

@@ -8,6 +8,8 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
+from clinlint.config.origin import Place
+from clinlint.config.presets import with_preset
 from clinlint.config.schema import Configuration
 from clinlint.config.toml import toml_value
 from clinlint.config.typed import key_of
@@ -39,15 +41,27 @@ _TABLES = """
 """
 
 
-def template() -> str:
-    """A valid configuration that sets nothing and explains every key."""
+def template(preset: str | None = None) -> str:
+    """A valid configuration that explains every key and sets nothing but the preset, where one is given.
+
+    Raises:
+        ConfigurationError: when there is no such preset.
+    """
+    if preset is not None:
+        with_preset({"extends": preset}, Place("preset"))
     parts = [_HEAD]
     for field in fields(Configuration):
         if not field.metadata["example"]:
             continue
         help_lines = textwrap.wrap(field.metadata["help"], 110)
-        parts.append("".join(f"# {line}\n" for line in help_lines) + f"# {key_of(field.name)} = {_shown(field)}\n")
+        parts.append("".join(f"# {line}\n" for line in help_lines) + _assignment(field, preset))
     return "\n".join(parts) + _TABLES
+
+
+def _assignment(field: Any, preset: str | None) -> str:
+    if field.name == "extends" and preset is not None:
+        return f"extends = {toml_value(preset)}\n"
+    return f"# {key_of(field.name)} = {_shown(field)}\n"
 
 
 def _shown(field: Any) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from clinlint.model.document import NO_ATTRIBUTES, Block, BlockKind, Document, ListPlace, Role
 from clinlint.model.offsets import OffsetMap, TextBuilder
+from clinlint.model.page import PageMarkup
 from clinlint.model.source import Source
 from clinlint.model.span import Span
 
@@ -54,10 +56,11 @@ class DocumentAssembly:
         metadata: Mapping[str, str] = NO_ATTRIBUTES,
         escape: Callable[[str], str] | None = None,
         outer: OffsetMap | None = None,
+        page: PageMarkup | None = None,
     ) -> Document:
         """The finished document; ``outer`` maps the reader's text to the file where they differ."""
         text, offsets = self.builder.text(), self.builder.offsets()
         if outer is not None:
             offsets = offsets.through(outer)
-        keywords = {} if escape is None else {"escape": escape}
-        return Document(self._source, text, offsets, tuple(self._blocks), language, whole_page, metadata, **keywords)
+        document = Document(self._source, text, offsets, tuple(self._blocks), language, whole_page, metadata, page=page)
+        return document if escape is None else replace(document, escape=escape)

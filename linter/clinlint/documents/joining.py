@@ -38,8 +38,8 @@ def joined(
         next_list = max([next_list, *(block.list.list_id + 1 for block in blocks if block.list)])
         length += len(part.text)
         source_end = pieces[-1].source.end if pieces else source_end
-    keywords = {} if escape is None else {"escape": escape}
-    return Document(source, "".join(texts), OffsetMap(pieces), tuple(blocks), language, False, metadata, **keywords)
+    document = Document(source, "".join(texts), OffsetMap(pieces), tuple(blocks), language, False, metadata)
+    return document if escape is None else replace(document, escape=escape)
 
 
 def _placed(piece: Piece, by: int, source_end: int) -> Piece:

@@ -67,6 +67,7 @@ class Diagnostic:
         fixes: edits of the source, in its own syntax.
         suppressed_by: what silenced it, if anything; ``baselined`` when a baseline knows it.
         also: codes of rules that saw the same thing and were folded into this one.
+        in_markup: True when the range is markup (a ``<title>`` that stands for the page) and no text.
     """
 
     rule: str
@@ -87,6 +88,7 @@ class Diagnostic:
     baselined: bool = False
     also: tuple[str, ...] = ()
     data: Mapping[str, str] = field(default_factory=no_attributes)
+    in_markup: bool = False
 
     @property
     def start(self) -> int:

@@ -10,6 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from clinlint.model.offsets import OffsetMap
+from clinlint.model.page import PageMarkup
 from clinlint.model.source import Source
 from clinlint.model.span import Span
 
@@ -128,6 +129,7 @@ class Document:
         whole_page: True for a page with its chrome, False for a draft or fragment.
         metadata: facts of the page by name (``title``, ``canonical``, ``hreflang`` …).
         escape: turns plain text into the source's own syntax (entities, string escapes).
+        page: the markup of a whole page, read on demand; None for drafts, fragments and formats other than HTML.
     """
 
     source: Source
@@ -138,6 +140,7 @@ class Document:
     whole_page: bool = False
     metadata: Mapping[str, str] = field(default_factory=no_attributes)
     escape: Callable[[str], str] = _as_is
+    page: PageMarkup | None = None
 
     @cached_property
     def _block_starts(self) -> list[int]:

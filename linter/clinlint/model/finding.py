@@ -21,10 +21,21 @@ class Confidence(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that belongs to a finding, such as the first of two headings that are the same."""
+    """Another place that belongs to a finding, such as the first of two headings that are the same.
+
+    Attributes:
+        source: a range of ``Source.text``, where the place is markup and no text of the document; ``span`` is then
+            unused.
+    """
 
     span: Span
     message: str
+    source: Span | None = None
+
+    @classmethod
+    def in_markup(cls, source: Span, message: str) -> Related:
+        """Another place that is a range of ``Source.text``."""
+        return cls(Span(0, 0), message, source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,8 @@ class Finding:
         confidence: where this finding is less sure than the rule in general; every step below the
             rule's own confidence lowers the severity by one.
         data: further facts by name, such as ``source_word``.
+        source: a range of ``Source.text``, where the defect is markup and no text of the document (a title that is
+            missing, a script that cannot be read); ``span`` is then unused, and there is no fix.
     """
 
     span: Span
@@ -46,6 +59,14 @@ class Finding:
     related: tuple[Related, ...] = ()
     confidence: Confidence | None = None
     data: Mapping[str, str] = field(default_factory=no_attributes)
+    source: Span | None = None
+
+    @classmethod
+    def in_markup(
+        cls, source: Span, message: str, *, related: tuple[Related, ...] = (), confidence: Confidence | None = None
+    ) -> Finding:
+        """A finding at a range of ``Source.text``."""
+        return cls(Span(0, 0), message, (), related, confidence, source=source)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -46,6 +46,12 @@ def excerpt(analysis: Analysis, span: Span, fix: Fix | None = None) -> Excerpt:
     )
 
 
+def markup_excerpt(markup: str) -> Excerpt:
+    """A piece of markup, shortened at its end where it is long."""
+    shown = _on_one_line(markup[:LONGEST])
+    return Excerpt(shown, Span(0, len(shown)), cut_after=len(markup) > LONGEST)
+
+
 def _end(sentence: Sentence) -> int:
     return sentence.span.end
 

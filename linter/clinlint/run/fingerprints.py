@@ -25,6 +25,14 @@ def fingerprint(code: str, document: Document, span: Span) -> str:
     low, high = (block.span.start, block.span.end) if block else (0, len(document.text))
     before = document.text[max(low, span.start - CONTEXT_LENGTH) : span.start]
     after = document.text[span.end : max(span.end, min(high, span.end + CONTEXT_LENGTH))]
-    parts = [code, block.kind.value if block else "", before, span.of(document.text), after]
+    return _hashed([code, block.kind.value if block else "", before, span.of(document.text), after])
+
+
+def markup_fingerprint(code: str, markup: str) -> str:
+    """The same for a finding in markup: made of the rule and the marked markup."""
+    return _hashed([code, "markup", markup])
+
+
+def _hashed(parts: list[str]) -> str:
     normal = "\x1f".join(_WHITE_SPACE.sub(" ", part).strip().casefold() for part in parts)
     return hashlib.blake2b(normal.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

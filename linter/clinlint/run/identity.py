@@ -15,6 +15,7 @@ from importlib import metadata, util
 from pathlib import Path, PurePath
 from typing import Any
 
+from clinlint.analysis.clock import today
 from clinlint.model.rule import Rule
 from clinlint.packs import registry as packs
 from clinlint.run import registry as rules
@@ -61,7 +62,7 @@ def settings_digest(settings: Settings) -> bytes:
         clock is value for rule in settings.rules for value in _globals(rule) for clock in _CLOCKS
     )
     if dated:
-        parts.append(f"today:{datetime.date.today().isoformat()}")
+        parts.append(f"today:{today().isoformat()}")
     return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 

@@ -70,6 +70,9 @@ def _folded(cluster: Iterable[Diagnostic], supersedes: Mapping[str, tuple[str, .
 
 
 def _same(kept: Diagnostic, candidate: Diagnostic, supersedes: Mapping[str, tuple[str, ...]]) -> bool:
+    if kept.in_markup and candidate.in_markup and kept.rule != candidate.rule:
+        # Different facts of the page have one place: its title stands for an author and for a date that are missing.
+        return False
     return kept.range == candidate.range or _supersedes(kept, candidate, supersedes)
 
 

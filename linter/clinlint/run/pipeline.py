@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
+from clinlint.analysis.clock import today
 from clinlint.analysis.context import Analysis, Context
 from clinlint.documents import read_documents
 from clinlint.errors import SourceError
@@ -46,7 +46,7 @@ def lint(source: Source, settings: Settings) -> LintResult:
     documents = read_documents(source)
     if settings.language:
         documents = tuple(replace(document, language=settings.language) for document in documents)
-    remarks = Remarks(source, documents, settings.known, settings.today or date.today())
+    remarks = Remarks(source, documents, settings.known, settings.today or today())
     accounting = bool(_keepers(settings, remarks))
     diagnostics: list[Diagnostic] = []
     unreported: list[Diagnostic] = []
@@ -154,7 +154,7 @@ def _findings(
 ) -> Iterator[Finding]:
     document = analysis.document
     options = settings.options.get(rule.meta.code)
-    context = Context(analysis, {type(options): options} if options else {}, packs)
+    context = Context(analysis, {type(options): options} if options else {}, packs, settings.today)
     if rule.unit in {Document, Evidence}:
         if "*" in rule.meta.languages or document.language.split("-")[0] in rule.meta.languages:
             yield from rule.check(evidence or document, context)

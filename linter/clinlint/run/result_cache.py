@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import re
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from clinlint.analysis import clock
 from clinlint.model.diagnostic import LintResult
 from clinlint.model.source import Source
 from clinlint.run.identity import NotDescribableError, installation, settings_digest
@@ -76,7 +76,7 @@ class ResultCache:
         of_settings = self._digest(settings)
         if of_settings is None:
             return None
-        today = datetime.date.today().isoformat() if _EXPIRES.search(source.text) else ""
+        today = clock.today().isoformat() if _EXPIRES.search(source.text) else ""
         facts = (source.name, source.media_type, source.encoding, *source.notes, today)
         digest = hashlib.blake2b(installation() + of_settings, digest_size=20)
         digest.update("\0".join(facts).encode("utf-8", "surrogatepass"))

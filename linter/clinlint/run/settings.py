@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clinlint.model.diagnostic import Severity
 from clinlint.model.finding import Confidence
 from clinlint.model.rule import Rule
 from clinlint.packs.schema import Pack
 from clinlint.run.ignores import Ignored
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Settings:
         min_confidence: findings that are less sure are left out.
         installed: all rules that there are, for comments that name them.
         ignores: findings that the configuration silences in this source.
-        today: the day on which suppressions expire; None for the day of the run.
+        today: the day on which pages are judged and suppressions expire; None for the day of the run.
         packs: the user's own packs, in addition to the installed ones.
         words: the user's own words, which the spelling check accepts.
     """

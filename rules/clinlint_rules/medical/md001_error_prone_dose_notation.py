@@ -35,6 +35,7 @@ class _Notation:
     confidence: Confidence
     needs: str
     unless: str
+    bare: bool
 
 
 @rule(META)
@@ -82,7 +83,12 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     None: a dose is changed by a person only.
     """
     text = block.text
-    live = [notation for notation in _table() if any(sign in text for sign in notation.signs)]
+    has_digit = any(digit in text for digit in "0123456789")
+    live = [
+        notation
+        for notation in context.once(_live)
+        if (has_digit or notation.bare) and any(sign in text for sign in notation.signs)
+    ]
     end = 0
     found = ((match, notation) for notation in live for match in _compiled(notation.pattern).finditer(text))
     for match, notation in sorted(found, key=lambda item: (item[0].start(), -item[0].end())):
@@ -92,6 +98,12 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
         said = " ".join(match.group().split())
         confidence = notation.confidence if notation.confidence is not Confidence.HIGH else None
         yield Finding(block.at(match.start(), match.end()), notation.message.format(said=said), confidence=confidence)
+
+
+def _live(context: Context) -> tuple[_Notation, ...]:
+    """The notations of whose signs the article holds one."""
+    text = context.document.text
+    return tuple(notation for notation in _table() if any(sign in text for sign in notation.signs))
 
 
 def _fits(block: Block, context: Context, match: re.Match[str], notation: _Notation) -> bool:
@@ -129,6 +141,7 @@ def _table() -> tuple[_Notation, ...]:
             Confidence[entry["confidence"].upper()],
             filled(entry.get("needs", "")),
             filled(entry.get("unless", "")),
+            entry.get("bare", False),
         )
         for entry in table["notation"]
     )

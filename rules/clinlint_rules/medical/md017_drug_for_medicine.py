@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from clinlint.api import Block, Context, Finding, RuleMeta, Severity, rule
+from clinlint.api import PROSE, READ, Context, Document, Finding, Related, RuleMeta, Severity, rule
 from clinlint_rules.medical.phrases import phrase_findings
 
 META = RuleMeta(
@@ -17,9 +18,11 @@ META = RuleMeta(
     references=("https://service-manual.nhs.uk/content/a-to-z-of-nhs-health-writing (NHS: medicine)",),
 )
 
+_MOST_PLACES = 20
+
 
 @rule(META)
-def check(block: Block, context: Context) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     """Text for patients says “drug” and means a medicine.
 
     ## Why it matters
@@ -47,10 +50,14 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     ## Limits
 
     Common in American texts, therefore information; the preset for patient leaflets makes it a warning. Sentences
-    about illegal drugs, addiction or authorities are left alone.
+    about illegal drugs, addiction or authorities are left alone. One finding an article, with the other places.
 
     ## Fix
 
     None: the medicine may be named instead.
     """
-    yield from phrase_findings(block, context, META.code)
+    blocks = context.blocks(*PROSE, roles=READ)
+    found = [finding for block in blocks for finding in phrase_findings(block, context, META.code)]
+    if found:
+        others = tuple(Related(finding.span, "here too") for finding in found[1:_MOST_PLACES])
+        yield replace(found[0], related=others)

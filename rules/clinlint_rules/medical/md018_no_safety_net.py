@@ -98,7 +98,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     words = length(context)
     if words < _FEWEST:
         return
-    told = list(instructions(context))
+    told = instructions(context)
     if len(told) < options.instructions or _sends_to_care(context):
         return
     yield Finding(

@@ -96,7 +96,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
     None: your own wording has to be put in.
     """
-    if length(context) < context.options(Options).words or next(instructions(context), None) is None:
+    if length(context) < context.options(Options).words or not instructions(context):
         return
     if any(_DISCLAIMER.search(block.text) for block in context.blocks()):
         return

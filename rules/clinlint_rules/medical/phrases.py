@@ -7,7 +7,7 @@ nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -36,13 +36,8 @@ class Phrase:
 
 
 @cache
-def phrases(code: str) -> tuple[Phrase, ...]:
-    """The table of the rule with this code, from ``phrases.toml``."""
-    return tuple(phrase for rule, phrase in _table() if rule == code)
-
-
-@cache
 def _table() -> tuple[tuple[str, Phrase], ...]:
+    """All phrases with the code of their rule."""
     import tomllib
 
     table = tomllib.loads((Path(__file__).parent / "phrases.toml").read_text(encoding="utf-8"))
@@ -100,11 +95,23 @@ def is_denied(text: str, start: int, end: int) -> bool:
     return bool(_DENIED_AFTER.match(text[end : end + 80]))
 
 
+def _live(context: Context) -> Mapping[str, list[Phrase]]:
+    """The phrases of all rules of whose words the article holds one."""
+    lower = context.document.text.lower()
+    found: dict[str, list[Phrase]] = {}
+    for code, phrase in _table():
+        if any(word in lower for word in phrase.words):
+            found.setdefault(code, []).append(phrase)
+    return found
+
+
 def phrase_findings(block: Block, context: Context, code: str) -> Iterator[Finding]:
     """What the table of a rule says about a block: at each place the phrase that begins first."""
-    lower = block.text.lower()
-    live = [phrase for phrase in phrases(code) if any(word in lower for word in phrase.words)]
+    live = context.once(_live).get(code)
     if not live:
+        return
+    lower = block.text.lower()
+    if not any(word in lower for phrase in live for word in phrase.words):
         return
     for sentence in context.sentences(block):
         end = 0

@@ -10,8 +10,9 @@ from clinlint.api import Block, BlockKind, Context, Role, Sentence
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CELL)
 _BODY = frozenset({Role.BODY})
 _IMPERATIVE = re.compile(
-    r"^(?:Take|Use|Apply|Drink|Avoid|Do|Don['’]t|Keep|Rest|Wash|Put|Start|Stop|Massage|Stretch|Eat|Try|Give|Inject|Raise|Elevate"
-    r"|Place|Hold|Repeat|Wear|Gargle|Inhale|Rinse|Rub|Press|Bend|Lie|Sit|Walk|Follow|Add|Increase|Reduce|Limit|Lower|Never)\b"
+    r"^(?:Take|Use|Apply|Drink|Avoid|Do|Don['’]t|Keep|Rest|Wash|Put|Start|Stop|Massage|Stretch|Eat|Try|Give|Inject|Raise"
+    r"|Elevate|Place|Hold|Repeat|Wear|Gargle|Inhale|Rinse|Rub|Press|Bend|Lie|Sit|Walk|Follow|Add|Increase|Reduce|Limit"
+    r"|Lower|Never)\b(?! (?:our|this (?:page|site|form|link|tool)|the (?:links?|form|search)))"
     r"|\byou (?:should|must|need to|have to|can take|can use)\b",
 )
 
@@ -26,8 +27,16 @@ def length(context: Context) -> int:
     return sum(block.text.count(" ") + 1 for block in prose(context))
 
 
-def instructions(context: Context) -> Iterator[Sentence]:
-    """Sentences that tell the reader what to do."""
+def instructions(context: Context) -> tuple[Sentence, ...]:
+    """Sentences that tell the reader what to do, found once for all rules."""
+    return context.once(_instructions)
+
+
+def _instructions(context: Context) -> tuple[Sentence, ...]:
+    return tuple(_told(context))
+
+
+def _told(context: Context) -> Iterator[Sentence]:
     for block in prose(context):
         for sentence in context.sentences(block):
             if _IMPERATIVE.search(sentence.text):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from clinlint.model.document import BlockKind, ListPlace
+from clinlint.model.page import PageMarkup
 
 if TYPE_CHECKING:
     from clinlint.documents.html.runs import Line
@@ -73,3 +74,4 @@ class Page:
     metadata: dict[str, str] = field(default_factory=dict)
     language: str = ""
     names: set[str] = field(default_factory=set)
+    markup: PageMarkup | None = None

@@ -6,39 +6,33 @@ from clinlint.documents.article.page import Element, Page
 from clinlint.documents.html import elements as html
 from clinlint.documents.html.blocks import Blocks
 from clinlint.documents.html.breaks import mark_bulleted
+from clinlint.documents.html.kinds import MAKES_LAYOUT, OWN_KIND, RESET_KIND
 from clinlint.documents.html.lists import Lists
 from clinlint.documents.html.metadata import Metadata
 from clinlint.documents.html.opened import Cell, Opened, Table, hides
+from clinlint.documents.html.page_elements import KeptTokens
 from clinlint.documents.html.stack import Stack
 from clinlint.documents.html.tokens import Token, TokenKind, tokenize
 from clinlint.documents.html.words import words
 from clinlint.model.document import BlockKind
+from clinlint.model.page import PageMarkup
 
 _TEXT, _START, _END = TokenKind.TEXT, TokenKind.START, TokenKind.END
 _FOREIGN = ("svg", "math")
 _SPECIAL = frozenset({"meta", "link", "html", "base", "body", "br", "hr", "img", "input"})
 _BOLD = frozenset({"b", "strong"})
-_OWN_KIND = {
-    "caption": BlockKind.CAPTION,
-    "figcaption": BlockKind.CAPTION,
-    "blockquote": BlockKind.QUOTE,
-    "pre": BlockKind.CODE,
-    "listing": BlockKind.CODE,
-    "xmp": BlockKind.CODE,
-    "plaintext": BlockKind.CODE,
-}
-_RESET_KIND = frozenset({"ul", "ol", "menu", "dir", "dl", "dt", "dd", "table", "tr", "form", "nav", "figure", "aside"})
-_MAKES_LAYOUT = frozenset({"table", "ul", "ol", "dl", "form", "nav", "article", "section", "hr", "pre"}) | set(
-    html.HEADINGS
-)
 
 
 def build(markup: str, *, xml: bool = False) -> Page:
     """The tree and the blocks of a page or fragment; any string will do."""
     builder = _Builder(markup)
+    kept = KeptTokens(markup)
     for token in tokenize(markup, xml=xml):
+        kept.take(token)
         builder.take(token)
-    return builder.finish()
+    page = builder.finish()
+    page.markup = PageMarkup(kept.elements)
+    return page
 
 
 class _Builder:
@@ -180,11 +174,11 @@ class _Builder:
     def _give_meaning(self, opened: Opened, parent: Opened) -> None:
         """What text directly inside the element will be."""
         name = opened.name
-        if name in _OWN_KIND:
-            opened.kind = _OWN_KIND[name]
-        elif name in _RESET_KIND:
+        if name in OWN_KIND:
+            opened.kind = OWN_KIND[name]
+        elif name in RESET_KIND:
             opened.kind, opened.item = BlockKind.PARAGRAPH, None
-        if opened.cell and name in _MAKES_LAYOUT:
+        if opened.cell and name in MAKES_LAYOUT:
             opened.cell.layout = True
         if name in html.HEADINGS:
             opened.kind, opened.level = BlockKind.HEADING, html.HEADINGS[name]

@@ -65,6 +65,7 @@ def read_markup(
         metadata=page.metadata,
         escape=escape,
         outer=outer,
+        page=page.markup if whole_page and outer is None else None,
     )
 
 
