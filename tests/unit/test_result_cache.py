@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from clinlint.analysis import clock
 from clinlint.api import Block, Context, Finding, LintResult, RuleMeta, Severity, Source, rule
 from clinlint.config.discovery import from_mapping
 from clinlint.config.origin import Place
@@ -137,13 +137,7 @@ def test_what_cannot_be_described_is_not_kept(tmp_path: Path) -> None:
 
 
 def tomorrow(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Tomorrow(datetime.date):
-        @classmethod
-        def today(cls) -> datetime.date:
-            return datetime.date(2001, 1, 1)
-
-    for module in ("clinlint.run.result_cache.datetime", "clinlint.run.identity.datetime"):
-        monkeypatch.setattr(f"{module}.date", Tomorrow)
+    monkeypatch.setenv(clock.VARIABLE, "978307200")  # 2001-01-01
 
 
 def test_a_text_that_names_a_day_is_linted_anew_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
