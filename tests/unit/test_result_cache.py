@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime  # noqa: F401 - as the module of a rule that asks for the day would
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -160,7 +161,6 @@ def test_a_rule_that_knows_a_clock_is_asked_anew_the_next_day(tmp_path: Path, mo
         """An old page."""
         yield from ()
 
-    # This module imports datetime, as the module of such a rule would.
     clocked = Settings((check,))
     keep(tmp_path, settings=clocked)
     assert is_kept(tmp_path, settings=clocked)
