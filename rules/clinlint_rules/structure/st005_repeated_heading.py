@@ -34,7 +34,7 @@ META = RuleMeta(
         "https://www.w3.org/WAI/WCAG22/Techniques/html/H2 (the image and the text beside it say the same)",
         "https://www.w3.org/WAI/WCAG22/Understanding/headings-and-labels",
     ),
-    fix=FixAvailability.SOMETIMES,
+    fix=FixAvailability.ALWAYS,
 )
 
 _LABELS = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ALT})
@@ -112,8 +112,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
     ## Fix
 
-    Where the paragraph only begins with the heading's words, they are removed from the paragraph; unsafe. Otherwise
-    none: which of the copies is the heading is for the editor to say.
+    Where the paragraph only begins with the heading's words, they are removed from the paragraph; unsafe. Otherwise the
+    first copy is kept and the others are taken out, as a suggestion: which one is the heading is for the editor to say.
     """
     run: list[Block] = []
     for block in read_blocks(context):
@@ -162,15 +162,18 @@ def _said_again(run: list[Block], following: Block | None) -> Iterator[Finding]:
     times = len(run) + bool(prefix)
     start = first.span.start + len(first.text) - len(first.text.lstrip())
     message = f"“{heading}” stands here {_times(times)} in a row: keep the heading and take the rest out."
+    copies = [Edit(block.span, "") for block in run[1:] if block.kind is not BlockKind.ALT]
     if following is None or not prefix:
-        yield Finding(Span(start, last.span.start + len(last.text.rstrip())), message)
+        fix = Fix("Keep the first and take the rest out", tuple(copies), Applicability.DISPLAY)
+        yield Finding(Span(start, last.span.start + len(last.text.rstrip())), message, (fix,))
         return
-    fixes: tuple[Fix, ...] = ()
-    if len(run) == 1:
-        rest = len(following.text) - len(following.text[prefix:].lstrip())
-        title = "Take the heading out of the paragraph"
-        fixes = (Fix(title, (Edit(following.at(0, rest), ""),), Applicability.UNSAFE),)
-    yield Finding(Span(start, following.span.start + prefix), message, fixes)
+    rest = len(following.text) - len(following.text[prefix:].lstrip())
+    cut = Edit(following.at(0, rest), "")
+    if copies:
+        fix = Fix("Keep the first and take the rest out", (*copies, cut), Applicability.DISPLAY)
+    else:
+        fix = Fix("Take the heading out of the paragraph", (cut,), Applicability.UNSAFE)
+    yield Finding(Span(start, following.span.start + prefix), message, (fix,))
 
 
 def _times(count: int) -> str:

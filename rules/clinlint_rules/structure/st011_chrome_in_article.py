@@ -5,7 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from clinlint.api import Block, BlockKind, Context, Document, Finding, Related, Role, RuleMeta, Severity, Span, rule
+from clinlint.api import (
+    Applicability,
+    Block,
+    BlockKind,
+    Context,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    FixAvailability,
+    Related,
+    Role,
+    RuleMeta,
+    Severity,
+    Span,
+    rule,
+)
 from clinlint_rules.structure.endings import words
 
 META = RuleMeta(
@@ -20,6 +36,7 @@ META = RuleMeta(
         "https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     ),
     roles=frozenset({Role.CHROME}),
+    fix=FixAvailability.ALWAYS,
 )
 
 _LONGEST_SHOWN = 5
@@ -86,9 +103,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
     ## Fix
 
-    None: what belongs to the article is for the editor to say.
+    Takes the words out, as a suggestion: what belongs to the article is for the editor to say.
     """
-    said: dict[str, tuple[Span, list[Related]]] = {}
+    said: dict[str, tuple[Span, list[Related], list[Edit]]] = {}
     inside = _article(document)
     for run in _runs(document):
         if not inside.contains(run[0].span.joined(run[-1].span)):
@@ -97,12 +114,13 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         start = first.span.start + len(first.text) - len(first.text.lstrip())
         span = Span(start, last.span.start + len(last.text.rstrip()))
         key = "\n".join(" ".join(words(block.text)) or block.text.strip() for block in run)
-        if key in said:
-            said[key][1].append(Related(span, "and here again"))
-        else:
-            said[key] = (span, [])
-    for span, again in said.values():
-        yield Finding(span, _message(span.of(document.text), len(again)), related=tuple(again))
+        _, again, edits = said.setdefault(key, (span, [], []))
+        if edits:
+            again.append(Related(span, "and here again"))
+        edits += [Edit(block.span, "") for block in run if block.text]
+    for span, again, edits in said.values():
+        fix = Fix("Take it out", tuple(edits), Applicability.DISPLAY)
+        yield Finding(span, _message(span.of(document.text), len(again)), (fix,), related=tuple(again))
 
 
 def _article(document: Document) -> Span:
