@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from clinlint.api import Block, Confidence, Context, Finding, RuleMeta, Sentence, Severity, Token, rule
+from clinlint.api import Block, Confidence, Context, Finding, FixAvailability, RuleMeta, Sentence, Severity, Token, rule
 from clinlint_rules.translation.roles.word_classes import class_at, class_before
 
 META = RuleMeta(
@@ -16,6 +16,7 @@ META = RuleMeta(
     its_type="mistranslation",
     critical=True,
     references=("https://themqm.org/error-types-2/typology/",),
+    fix=FixAvailability.SOMETIMES,
 )
 
 _BE = frozenset(("is", "are", "be", "was", "were", "been", "being"))
@@ -72,9 +73,10 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
 
     ## Fix
 
-    None: the sentence has to be turned round.
+    Where a pack knows the words, the sentence turned round; otherwise none.
     """
-    yield from context.pack_findings(META.code, block)
+    said = tuple(context.pack_findings(META.code, block))
+    yield from said
     for sentence in context.sentences(block):
         tokens = context.tagged(sentence)
         if _TRIGGERS.isdisjoint(token.lower for token in tokens):
@@ -82,7 +84,10 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
         for number in range(len(tokens)):
             end = _clinician_is_examined(tokens, number) or _patient_examines(tokens, number)
             if end:
-                yield _finding(sentence, tokens[number:end])
+                finding = _finding(sentence, tokens[number:end])
+                # A pack's entry says more about the same words.
+                if not any(finding.span.overlaps(other.span) for other in said):
+                    yield finding
                 break
 
 

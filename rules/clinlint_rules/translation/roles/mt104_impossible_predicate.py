@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from clinlint.api import Block, Confidence, Context, Finding, RuleMeta, Sentence, Severity, Token, may_be_verb, rule
+from clinlint.api import (
+    Block,
+    Confidence,
+    Context,
+    Finding,
+    FixAvailability,
+    RuleMeta,
+    Sentence,
+    Severity,
+    Token,
+    may_be_verb,
+    rule,
+)
 from clinlint_rules.translation.roles.word_classes import class_at, class_before
 
 META = RuleMeta(
@@ -18,6 +30,7 @@ META = RuleMeta(
         "AMA Manual of Style, 11th ed., 11.1 (cases, patients and severity)",
         "https://themqm.org/error-types-2/typology/",
     ),
+    fix=FixAvailability.SOMETIMES,
 )
 
 _BE = frozenset(("is", "are", "was", "were"))
@@ -98,7 +111,7 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     ---
     ⟦The patient is applied⟧ a plaster cast for six weeks.
     ---
-    How is ⟦migraine passed⟧?
+    How ⟦is migraine passed⟧?
     ```
 
     ```good
@@ -122,9 +135,10 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
 
     ## Fix
 
-    None: the words that were lost must come back.
+    Where a pack knows the words, the sentence that was meant; otherwise none: what was lost must come back.
     """
-    yield from context.pack_findings(META.code, block)
+    said = tuple(context.pack_findings(META.code, block))
+    yield from said
     for sentence in context.sentences(block):
         tokens = context.tagged(sentence)
         if _TRIGGERS.isdisjoint(token.lower for token in tokens):
@@ -135,7 +149,10 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
                 end = look(tokens, number) if number > taken else 0
                 if end:
                     taken = end - 1
-                    yield _finding(sentence, tokens[number:end], why, confidence)
+                    finding = _finding(sentence, tokens[number:end], why, confidence)
+                    # A pack's entry says more about the same words.
+                    if not any(finding.span.overlaps(other.span) for other in said):
+                        yield finding
                     break
 
 
