@@ -67,7 +67,11 @@ class Draft:
 
 @dataclass(slots=True, eq=False)
 class Page:
-    """All of a page: elements in order of their start tags, blocks in order of their text."""
+    """All of a page: elements in order of their start tags, blocks in order of their text.
+
+    Attributes:
+        without_scripts: the markup that stands in for scripts (``noscript``), as far as it is short.
+    """
 
     elements: list[Element] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
@@ -75,3 +79,4 @@ class Page:
     language: str = ""
     names: set[str] = field(default_factory=set)
     markup: PageMarkup | None = None
+    without_scripts: str = ""

@@ -17,6 +17,7 @@ from clinlint.documents.html.words import words
 from clinlint.model.document import BlockKind
 from clinlint.model.page import PageMarkup
 
+_LONGEST_NOTICE = 2_000
 _TEXT, _START, _END = TokenKind.TEXT, TokenKind.START, TokenKind.END
 _FOREIGN = ("svg", "math")
 _SPECIAL = frozenset({"meta", "link", "html", "base", "body", "br", "hr", "img", "input"})
@@ -63,6 +64,9 @@ class _Builder:
             self._end(token)
         elif kind is TokenKind.LITERAL and token.name in {"xmp", "plaintext", "cdata"}:
             self._text(token, decode=False)
+        elif kind is TokenKind.LITERAL and token.name == "noscript":
+            if len(self._page.without_scripts) < _LONGEST_NOTICE:
+                self._page.without_scripts += self._markup[token.start : token.start + _LONGEST_NOTICE]
         elif kind is TokenKind.DOCTYPE:
             self._page.names.add("!doctype")
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from clinlint.documents.article.classify import Verdict, classify
 from clinlint.documents.article.page import Draft, Page
+from clinlint.documents.article.shell import stands_instead
 from clinlint.documents.assembly import DocumentAssembly
 from clinlint.documents.html.builder import build
+from clinlint.errors import SourceError
 from clinlint.model.document import Document
 from clinlint.model.offsets import OffsetMap
 from clinlint.model.source import Source
@@ -18,8 +20,13 @@ _LONGEST_PATH = 12
 
 
 def read(source: Source) -> tuple[Document, ...]:
-    """The one document of an HTML file."""
-    return (read_markup(source, source.text),)
+    """The one document of an HTML file.
+
+    Raises:
+        SourceError: when it is a page that shows something else in place of an article: nothing before scripts
+            have run, a check for robots, a notice about cookies.
+    """
+    return (read_markup(source, source.text, article_wanted=True),)
 
 
 def read_markup(
@@ -29,6 +36,7 @@ def read_markup(
     outer: OffsetMap | None = None,
     whole_page: bool | None = None,
     language: str = "en",
+    article_wanted: bool = False,
 ) -> Document:
     """Reads HTML that is a source's text, or that a source of another format holds.
 
@@ -39,6 +47,10 @@ def read_markup(
         whole_page: whether the markup is a page with navigation and the like around the article; when
             None, the markup's own elements decide.
         language: the language where the markup names none, as two letters.
+        article_wanted: True to refuse a page that shows something else in its place.
+
+    Raises:
+        SourceError: when the page is refused.
     """
     page = build(markup, xml=source.media_type == "application/xhtml+xml")
     if whole_page is None:
@@ -46,7 +58,10 @@ def read_markup(
     assembly = DocumentAssembly(source)
     main_language = page.language or language
     paths = _Paths(page)
-    for draft, verdict in zip(page.drafts, classify(page, whole_page=whole_page), strict=True):
+    verdicts = classify(page, whole_page=whole_page)
+    if article_wanted and whole_page and (reason := stands_instead(page, verdicts)):
+        raise SourceError(f"{source.name}: {reason}")
+    for draft, verdict in zip(page.drafts, verdicts, strict=True):
         assembly.open()
         draft.line.write(assembly.builder)
         if not draft.text:

@@ -1,0 +1,60 @@
+"""Pages that a browser fills, or that stand before the article: what is there instead of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clinlint.documents.article.page import Draft, Page
+from clinlint.documents.article.verdict import Verdict
+from clinlint.model.document import BlockKind, Role
+
+_UNSHOWN = frozenset({BlockKind.TITLE, BlockKind.META, BlockKind.ALT})
+_LITTLE = 400
+"""Characters of text from which on a page is taken to hold an article."""
+_NEXT_TO_NOTHING = 120
+_ROBOTS = re.compile(
+    r"(?i)checking (?:if the site|your browser)|^just a moment\W*$|verif(?:y|ying) (?:that )?you are (?:a )?human"
+    r"|are you a robot|enable javascript and cookies|^attention required|unusual traffic from|ddos protection by"
+    r"|complete the (?:captcha|security check)|^access (?:to this page has been )?denied\W*$"
+)
+_SCRIPTS = re.compile(
+    r"(?i)(?:enable|turn on|requires?|without|needs?|doesn.t work properly without) javascript|javascript (?:is )?"
+    r"(?:required|disabled|must be enabled)"
+)
+_COOKIES = re.compile(r"(?i)\bcookies?\b|\bconsent\b|\bprivacy (?:policy|settings|preferences)\b|\baccept all\b")
+_ROOTS = frozenset({"root", "app", "__next", "next", "__nuxt", "nuxt", "react", "gatsby", "svelte", "ember"})
+
+
+def stands_instead(page: Page, verdicts: Sequence[Verdict]) -> str | None:
+    """What a whole page shows instead of an article, as a sentence with what to do; None when it holds text."""
+    shown = [draft for draft in page.drafts if draft.kind not in _UNSHOWN]
+    size = sum(
+        len(draft.text)
+        for draft, verdict in zip(page.drafts, verdicts, strict=True)
+        if verdict.role is not Role.CHROME and draft.kind not in _UNSHOWN
+    )
+    if size >= _LITTLE:
+        return None
+    if any(_ROBOTS.search(draft.text) for draft in page.drafts if draft.kind is not BlockKind.META):
+        return "the site answered with a check for robots and no article; save it from the browser and lint the file"
+    if _share(shown, _COOKIES) > 0.5:
+        return "this page shows a notice about cookies and no article; save it from the browser and lint the file"
+    if size < _NEXT_TO_NOTHING and "script" in page.names and (_has_root(page) or _asks_for_scripts(page, shown)):
+        return "this page builds its text with JavaScript; save it from the browser and lint the file"
+    return None
+
+
+def _share(drafts: Sequence[Draft], words: re.Pattern[str]) -> float:
+    """The share of the text that stands in blocks with one of the words."""
+    total = sum(len(draft.text) for draft in drafts)
+    return sum(len(draft.text) for draft in drafts if words.search(draft.text)) / total if total else 0.0
+
+
+def _has_root(page: Page) -> bool:
+    """An element that frameworks fill, and that holds nothing yet."""
+    return any(element.first == element.end and not _ROOTS.isdisjoint(element.hints) for element in page.elements)
+
+
+def _asks_for_scripts(page: Page, shown: Sequence[Draft]) -> bool:
+    return bool(_SCRIPTS.search(page.without_scripts)) or any(_SCRIPTS.search(draft.text) for draft in shown)

@@ -1,0 +1,58 @@
+"""Pages that show something else in place of an article are told, not linted as empty articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from clinlint import Linter
+from clinlint.errors import SourceError
+from clinlint.model.diagnostic import LintResult
+
+SCRIPTED = "this page builds its text with JavaScript; save it from the browser and lint the file"
+ROBOTS = "the site answered with a check for robots and no article"
+COOKIES = "this page shows a notice about cookies and no article"
+HEAD = "<!doctype html><html lang=en><head><title>Hernia clinic</title></head>"
+
+
+def lint(page: str) -> LintResult:
+    return Linter(languagetool="off").check_text(HEAD + page, media_type="text/html", name="page.html")
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("<body><div id=root></div><script src=/app.js></script></body>", SCRIPTED),
+        ("<body><div id=__next></div><script>start()</script></body>", SCRIPTED),
+        ("<body><app></app><noscript>You need to enable JavaScript to run this app.</noscript><script></script>", SCRIPTED),
+        ("<body><p>This site requires JavaScript.</p><script src=a.js></script></body>", SCRIPTED),
+        ("<body><h1>Just a moment...</h1><p>Enable JavaScript and cookies to continue</p></body>", ROBOTS),
+        ("<body><h2>Checking your browser before you reach the clinic</h2></body>", ROBOTS),
+        ("<body><h1>Access denied</h1><p>Your request was blocked.</p></body>", ROBOTS),
+        ("<body><div><h2>We value your privacy</h2><p>We use cookies to make this site work and to count visitors. "
+         "Accept all cookies, or choose which consent you give.</p><button>Accept all</button></div></body>", COOKIES),
+    ],
+)  # fmt: skip
+def test_what_stands_instead_is_named(page: str, reason: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        lint(page)
+    assert str(caught.value).startswith(f"page.html: {reason}")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<body><p>A hernia is a gap in a muscle.</p></body>",
+        "<body><div id=root><p>A hernia is a gap in a muscle that lets tissue through; most of them need an operation, "
+        "and small ones may wait.</p></div><script src=a.js></script></body>",
+        "<body><p>Take just a moment to breathe. Cookies and sweets raise the blood sugar.</p><p>Water does not, and "
+        "tea without sugar does not either, so drink them with your meals and in between.</p></body>",
+        "<body><article><p>" + "A hernia is a gap in a muscle. " * 20 + "</p></article><div><p>We use cookies.</p></div>"
+        "<noscript>Please enable JavaScript.</noscript><script></script></body>",
+    ],
+)  # fmt: skip
+def test_pages_with_text_are_linted(page: str) -> None:
+    assert lint(page).documents
+
+
+def test_a_fragment_is_never_refused() -> None:
+    assert Linter(languagetool="off").check_text("<p>Just a moment</p>", media_type="text/html", name="x").documents
