@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,10 +62,9 @@ class Linter:
             source_language=source_language,
             languagetool=languagetool,
         )
-        self._resolver = Resolver(loaded, installed_rules())
+        self._resolver = Resolver(loaded, installed_rules(), today)
         self.rules: tuple[Rule, ...] = self._resolver.base.rules
         self.languagetool = loaded.values.languagetool
-        self._today = today
 
     def check_text(self, text: str, *, media_type: str = "text/plain", name: str = "<text>") -> LintResult:
         """Lints decoded text; offsets in the result are offsets into ``text``.
@@ -110,8 +108,7 @@ class Linter:
         return fix(result, self._check, Applicability.UNSAFE if unsafe else Applicability.SAFE)
 
     def _check(self, source: Source, name: str | None = None) -> LintResult:
-        settings = self._resolver.settings(source.name if name is None else name)
-        return lint(source, replace(settings, today=self._today) if self._today is not None else settings)
+        return lint(source, self._resolver.settings(source.name if name is None else name))
 
 
 def _loaded(config: str | PathLike[str] | Mapping[str, Any] | None) -> LoadedConfiguration:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clinlint.analysis.clock import today
 from clinlint.config.discovery import LoadedConfiguration
@@ -21,6 +21,9 @@ from clinlint.run.ignores import Ignored, is_careful, needs_reason
 from clinlint.run.registry import find_rule, matches, select_rules, unknown_rule
 from clinlint.run.settings import Settings
 
+if TYPE_CHECKING:
+    from datetime import date
+
 
 class Resolver:
     """Gives every file its settings: the configuration's, then those of each override that names the file.
@@ -28,16 +31,17 @@ class Resolver:
     Args:
         loaded: the run's configuration.
         installed: all rules that there are.
+        day: on which ages and expiries are judged; None for the day of the run.
 
     Raises:
         ConfigurationError: when a selector, rule or option does not exist, or no rule is left to run.
     """
 
-    def __init__(self, loaded: LoadedConfiguration, installed: Iterable[Rule]) -> None:
+    def __init__(self, loaded: LoadedConfiguration, installed: Iterable[Rule], day: date | None = None) -> None:
         self._loaded = loaded
         self._installed = tuple(installed)
         self._known: dict[tuple[tuple[int, ...], tuple[Ignored, ...]], Settings] = {}
-        self._today = today()
+        self._today = day or today()
         self._check_selectors()
         self._options = self._load_options()
         self.base = self._settings(())

@@ -25,8 +25,9 @@ META = RuleMeta(
 )
 
 _BODY_TEMPERATURE = re.compile(
-    r"\bfever|\bfebrile|\bbody temperature|\b(?:your|his|her|their"
-    r"|child['’]s|baby['’]s|patient['’]s|infant['’]s|high) temperature",
+    r"\bfever|\bfebrile|\bbody temperature|\b(?:your|his|her|their|high) temperature"
+    r"|\b(?:child|baby|patient|infant)['’]s temperature"
+    r"|\btemperature\b[^.;]{0,80}\b(?:doctor|hospital|emergency|body|child|baby|patient|infection|GP)\b",
     re.IGNORECASE,
 )
 _OTHER_TEMPERATURE = re.compile(
@@ -35,9 +36,10 @@ _OTHER_TEMPERATURE = re.compile(
     re.IGNORECASE,
 )
 _PRESSURE = re.compile(r"\bblood pressure|\bhypertension|\bsystolic|\bmm ?Hg", re.IGNORECASE)
-_PAIR = re.compile(r"(?<![\d/.])(\d{2,3}) ?(?:/|over) ?(\d{2,3})(?![\d/.]|-\d)")
+_PAIR = re.compile(r"(?<![\d/.])(\d{2,3}) ?(?:/|over) ?(\d{2,3})(?![\d/]|\.\d|-\d| (?:seconds|minutes|times|people))")
 _PH = re.compile(
-    r"\bpH(?: (?:value|level))?(?: (?:of|is|was|between|above|below|around|about))? ?(\d{1,3}(?:\.\d+)?)(?![\d.]*\d)"
+    r"\bpH(?: (?:value|level))?(?: of (?:the |your )?[a-z]\w*)?"
+    r"(?: (?:of|is|was|between|above|below|around|about))? ?(\d{1,3}(?:\.\d+)?)(?![\d.]*\d)"
 )
 _WHOLE = re.compile(
     r"(?<![\d.,])(\d{1,3}(?:,\d{3})*|\d+(?:\.\d+)?) ?(?:%|per ?cent)"

@@ -26,6 +26,7 @@ _DECREASE = re.compile(
     r"|versus|vs|went|change[ds]?|compared)\b",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"\brang(?:e|es|ed|ing) from (?:about )?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _COMBINATION = re.compile(r"[^\W\d_]+[/-][^\W\d_]+\W{0,2}(?:\w+\W+)?$")
 _MEASURED = frozenset(Dimension) - {Dimension.FREQUENCY}
@@ -101,7 +102,7 @@ def _is_reversed(text: str, quantity: Quantity) -> bool:
         return False
     if quantity.link == "-":
         return not _COMBINATION.search(before)
-    return not _DECREASE.search(before)
+    return not _DECREASE.search(before) or bool(_RANGE.search(before))
 
 
 def _is_reversed_between(text: str, first: Quantity, second: Quantity) -> bool:

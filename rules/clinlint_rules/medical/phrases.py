@@ -87,7 +87,7 @@ _DENIED_AFTER = re.compile(
 
 def is_denied(text: str, start: int, end: int) -> bool:
     """True when the words around ``text[start:end]`` say the opposite, ask, or warn of it."""
-    if text.rstrip(" \"'”’)").endswith("?"):
+    if "?" in text[-4:]:
         return True
     before = _CLAUSE.split(text[max(0, start - 110) : start])[-1]
     if _DENIAL.search(before):
@@ -133,8 +133,11 @@ def _in_sentence(sentence: Sentence, live: Sequence[Phrase]) -> Iterator[tuple[r
     for phrase in live:
         if not any(word in lower for word in phrase.words):
             continue
+        harmless: bool | None = None
         for match in _compiled(phrase.pattern).finditer(text):
-            if phrase.unless and _compiled(phrase.unless).search(text):
-                continue
+            if harmless is None:
+                harmless = bool(phrase.unless and _compiled(phrase.unless).search(text))
+            if harmless:
+                break
             if not (phrase.denied and is_denied(text, match.start(), match.end())):
                 yield match, phrase

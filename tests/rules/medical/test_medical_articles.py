@@ -83,6 +83,25 @@ def test_a_disclaimer_in_any_words_is_enough(sentence: str) -> None:
     assert severities("MD020", FILLER * 5 + ADVICE + sentence) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The joint is replaced under general anaesthesia.",
+        "Doctors make the diagnosis with an X-ray.",
+        "A substitute teacher had the same complaint.",
+        "Our doctors are happy to see you.",
+        "The information desk is on the first floor.",
+        "It is not a serious illness.",
+        "Education helps.",
+        "The advice of friends is often wrong.",
+        "Professional athletes have it too.",
+        "No replacement part was needed for the machine.",
+    ],
+)
+def test_other_uses_of_its_words_are_no_disclaimer(sentence: str) -> None:
+    assert severities("MD020", FILLER * 5 + ADVICE + sentence) != []
+
+
 def test_text_without_instructions_needs_no_disclaimer() -> None:
     assert severities("MD020", FILLER * 20) == []
 
