@@ -22,6 +22,7 @@ from clinlint.api import (
     rule,
 )
 from clinlint_rules.translation.residue.lexicon import is_known
+from clinlint_rules.translation.residue.medical_forms import opens_medical
 from clinlint_rules.translation.residue.respelling import nearest
 
 META = RuleMeta(
@@ -40,6 +41,8 @@ META = RuleMeta(
 
 # A word in small letters that is no part of an address, a name, a compound or a formula.
 _WORD = re.compile(r"(?<![\w’'.\-‐‑/@#&+_=\\°])[a-z]{4,30}(?![\w’'\-‐‑/@&+_=\\(]|\.\w)")
+_COMPOUND = re.compile(r"(?<![\w’'.\-‐‑/@#&+_=\\°])[a-z]{2,20}(?:-[a-z]{2,20}){1,3}(?![\w’'\-‐‑/@&+_=\\(]|\.\w)")
+_PART = re.compile(r"[a-z]{5,}")
 _LATIN = re.compile(r"(?:us|um|ae|ii|ense|ensis)\Z")
 _SPECIES = re.compile(r"(?:is|os|a|ans|ens|es|i|ix|ex|on|or|ax)\Z")
 _BEFORE = re.compile(r"([^\W\d_]+\.?)[ \u00a0]+\Z")
@@ -71,7 +74,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     ---
     The ⟦sweling⟧ goes down within a week.
     ---
-    The nurse is ⟦voiceing⟧ her doubts.
+    The nurse is ⟦voiceing⟧ her doubts about a non-⟦osklerotic⟧ lesion.
     ```
 
     ```good
@@ -104,15 +107,24 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if block.attrs.get("lang", "en")[:2] != "en":
             continue
         text = block.text
-        for match in _WORD.finditer(text):
-            word = match.group()
+        for word, start, end in _words(text):
             if is_known(word):
                 continue
             counts[word] += 1
-            if word not in places and not _is_excused(text, match.start(), match.end(), word):
-                places[word] = (block, match.start(), match.end())
+            if word not in places and not _is_excused(text, start, end, word):
+                places[word] = (block, start, end)
     for word, (block, start, end) in list(places.items())[:_MOST]:
         yield _finding(block, start, end, word, counts[word])
+
+
+def _words(text: str) -> Iterator[tuple[str, int, int]]:
+    """Words in small letters, and those of a compound (``non-osclerotic``) that are no prefix."""
+    for match in _WORD.finditer(text):
+        yield match.group(), *match.span()
+    for compound in _COMPOUND.finditer(text) if "-" in text else ():
+        for part in _PART.finditer(text, *compound.span()):
+            if not opens_medical(part.group()):
+                yield part.group(), *part.span()
 
 
 def _finding(block: Block, start: int, end: int, word: str, count: int) -> Finding:

@@ -99,10 +99,18 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
             continue
         span = block.at(*match.span("short"))
         message = (
-            f"“{short}” does not abbreviate “{' '.join(said[-3:])}”: it seems to be the abbreviation of the source "
+            f"“{short}” does not abbreviate “{_term(said)}”: it seems to be the abbreviation of the source "
             "language. Write the English one, or the term in full."
         )
         yield Finding(span, message)
+
+
+def _term(said: list[str]) -> str:
+    """The last words before the bracket, at most three, from behind any function word."""
+    last = said[-3:]
+    while len(last) > 1 and last[0].lower() in _NOT_A_NAME:
+        last = last[1:]
+    return " ".join(last)
 
 
 def _is_term(said: list[str]) -> bool:

@@ -14,6 +14,7 @@ META = RuleMeta(
     mqm_type="Accuracy/Mistranslation",
     its_type="mistranslation",
     references=("https://themqm.org/error-types-2/typology/",),
+    supersedes=("MT204",),
     fix=FixAvailability.SOMETIMES,
 )
 
