@@ -54,6 +54,15 @@ def test_rules_import_the_api_only(path: Path) -> None:
             assert module == "clinlint.api", f"{path.name} imports {module}"
 
 
+@pytest.mark.parametrize("path", files(RULES), ids=lambda p: str(p.relative_to(RULES)))
+def test_rules_read_no_clock_but_the_runs(path: Path) -> None:
+    """Results are kept: only of ``context.today`` the engine knows that one holds for a day."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            assert node.func.attr not in {"today", "now", "utcnow", "time"}, f"{path.name}:{node.lineno}"
+
+
 @pytest.mark.parametrize("path", files(ENGINE), ids=lambda p: str(p.relative_to(ENGINE)))
 def test_engine_imports_one_way(path: Path) -> None:
     layer = path.relative_to(ENGINE).parts[0]

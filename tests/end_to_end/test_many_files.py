@@ -174,3 +174,19 @@ def test_no_process_outlives_a_run_that_is_killed(folder: Path, crashing: str) -
         time.sleep(0.1)
     assert len(workers) == 2
     assert not any(Path(f"/proc/{worker}/exe").exists() for worker in workers)
+
+
+def test_a_reader_that_goes_away_ends_the_run(folder: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "clinlint", "check", "site", "--jobs", "2", "--no-cache", "--format", "jsonl"],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    errors = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(60) == 141
+    assert errors == b""

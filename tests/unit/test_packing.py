@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -26,7 +27,7 @@ RULE = word_rule("strech", "stretch")
 
 
 def same(one: LintResult, other: LintResult) -> bool:
-    fields = ("source", "diagnostics", "not_checked", "internal_errors", "origins", "score")
+    fields = ("source", "diagnostics", "not_checked", "internal_errors", "origins", "score", "day")
     return all(getattr(one, name) == getattr(other, name) for name in fields)
 
 
@@ -54,6 +55,7 @@ def test_any_text_comes_back(text: str, data: dict[str, str]) -> None:
         ),
         not_checked=(NotChecked(text, text),),
         internal_errors=(InternalError(text, text),),
+        day=datetime.date(2026, 1, 31),
         origins=(SourceLanguage("tr", given=True, established=True, evidence=(text,)),),
     )
     assert same(unpacked(result.source, packed(result)), result)
@@ -67,7 +69,7 @@ def test_enumerations_keep_their_type() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"[]", b"{}", b"null", b"[[1],[],[],[],null]", b"\xff", b"[[],[],[],[]]", b"\x80\x04"]
+    "data", [b"", b"[]", b"{}", b"null", b"[[1],[],[],[],null,null]", b"\xff", b"[[],[],[],[],null,1]", b"\x80\x04"]
 )
 def test_other_bytes_are_refused(data: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - UnicodeDecodeError is one

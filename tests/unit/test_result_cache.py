@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime  # noqa: F401 - as the module of a rule that asks for the day would
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -151,21 +150,25 @@ def test_a_text_that_names_a_day_is_linted_anew_the_next(tmp_path: Path, monkeyp
     assert not is_kept(tmp_path, dated)
 
 
-def test_a_rule_that_knows_a_clock_is_asked_anew_the_next_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    @rule(
-        RuleMeta(
-            code="PG900", name="old-page", summary="an old page", severity=Severity.INFO, mqm_type="x", its_type="y"
-        )
-    )
+def test_a_text_of_which_a_rule_asked_the_day_is_linted_anew_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meta = RuleMeta(code="PG900", name="old", summary="old", severity=Severity.INFO, mqm_type="x", its_type="y")
+
+    @rule(meta)
     def check(block: Block, context: Context) -> Iterator[Finding]:
         """An old page."""
-        yield from ()
+        if "strech" in block.text and context.today.year < 1900:
+            yield Finding(block.span, "Very old.")
 
-    clocked = Settings((check,))
-    keep(tmp_path, settings=clocked)
-    assert is_kept(tmp_path, settings=clocked)
+    asking = Settings((check,))
+    other = replace(SOURCE, data=b"A stretch.", text="A stretch.")
+    for source in (SOURCE, other):
+        keep(tmp_path, source, asking)
+        assert is_kept(tmp_path, source, asking)
     tomorrow(monkeypatch)
-    assert not is_kept(tmp_path, settings=clocked)
+    assert not is_kept(tmp_path, SOURCE, asking)
+    assert is_kept(tmp_path, other, asking)
 
 
 def test_the_installation_is_known_by_its_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

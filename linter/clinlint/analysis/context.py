@@ -21,7 +21,11 @@ ResultT = TypeVar("ResultT")
 
 
 class Analysis:
-    """The analysis of one document, computed on first use and shared by all rules."""
+    """The analysis of one document, computed on first use and shared by all rules.
+
+    Attributes:
+        asked_for_day: True once a rule asked which day it is.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -30,6 +34,7 @@ class Analysis:
         self._words: dict[tuple[int, int], tuple[Word, ...]] = {}
         self._quantities: dict[tuple[int, int], tuple[Quantity, ...]] = {}
         self.computed: dict[object, Any] = {}
+        self.asked_for_day = False
 
     def sentences(self, block: Block) -> tuple[Sentence, ...]:
         """The sentences of a block."""
@@ -92,7 +97,8 @@ class Context:
 
     @property
     def today(self) -> date:
-        """The day on which the run judges how old a page is."""
+        """The day on which the run judges how old a page is; what a rule says then holds for that day alone."""
+        self._analysis.asked_for_day = True
         if self._today is None:
             from clinlint.analysis.clock import today
 

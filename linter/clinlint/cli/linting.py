@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
@@ -72,7 +72,7 @@ class Linting:
     _warm: bool = False
     _stack: ExitStack = field(default_factory=ExitStack)
 
-    def outcomes(self, names: Sequence[str | Failure]) -> Iterator[Outcome]:
+    def outcomes(self, names: Sequence[str | Failure]) -> Generator[Outcome, None, None]:
         """One outcome a name, in order.
 
         Raises:

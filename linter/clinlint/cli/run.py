@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Mapping
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from clinlint.cli.console import complain, complaining
@@ -127,16 +127,18 @@ def _lint_all(
     enabled = show if show is not None else is_terminal(sys.stderr) and len(names) >= FEWEST
     progress = Progress(sys.stderr, len(names), enabled=enabled)
     progress.step()
-    for outcome in linting.outcomes(names):
-        progress.clear()
-        if isinstance(outcome, Failure):
-            tally.failures.append(outcome)
-            complain(outcome.message)
-        elif isinstance(outcome, NotChecked):
-            tally.not_checked.append(outcome)
-        else:
-            report.add(tally.take(sieve.take(outcome)))
-        progress.step()
+    # Closed here, whatever happens: processes that still work are ended before the reports are.
+    with closing(linting.outcomes(names)) as outcomes:
+        for outcome in outcomes:
+            progress.clear()
+            if isinstance(outcome, Failure):
+                tally.failures.append(outcome)
+                complain(outcome.message)
+            elif isinstance(outcome, NotChecked):
+                tally.not_checked.append(outcome)
+            else:
+                report.add(tally.take(sieve.take(outcome)))
+            progress.step()
     progress.clear()
 
 

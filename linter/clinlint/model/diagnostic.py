@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from clinlint.model.document import Document, no_attributes
@@ -130,6 +131,7 @@ class LintResult:
         origins: for each document, the language that it was translated from, as far as it is known;
             nothing is known when no translation rule was run.
         score: error points by severity, for all documents together.
+        day: the day on which the source was judged, where a rule asked for it; None when the day does not matter.
     """
 
     source: Source
@@ -139,3 +141,4 @@ class LintResult:
     internal_errors: tuple[InternalError, ...] = ()
     origins: tuple[SourceLanguage, ...] = ()
     score: Score | None = None
+    day: date | None = None

@@ -6,7 +6,6 @@ import datetime
 import hashlib
 import platform
 import re
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -15,13 +14,11 @@ from importlib import metadata, util
 from pathlib import Path, PurePath
 from typing import Any
 
-from clinlint.analysis.clock import today
 from clinlint.model.rule import Rule
 from clinlint.packs import registry as packs
 from clinlint.run import registry as rules
 from clinlint.run.settings import Settings
 
-_CLOCKS = (datetime, datetime.date, datetime.datetime, time)
 _REQUIREMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -52,23 +49,13 @@ def installation() -> bytes:
 
 
 def settings_digest(settings: Settings) -> bytes:
-    """A digest of everything in ``settings``; when one of them depends on the date, of the date too.
+    """A digest of everything in ``settings``.
 
     Raises:
         NotDescribableError: when a setting is of a kind that cannot be described.
     """
     parts = list(_described(settings))
-    dated = any(part.startswith("date:") for part in parts) or any(
-        clock is value for rule in settings.rules for value in _globals(rule) for clock in _CLOCKS
-    )
-    if dated:
-        parts.append(f"today:{today().isoformat()}")
     return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
-def _globals(rule: Rule) -> Iterator[Any]:
-    """What a rule's module can name: one that imports a clock may ask it."""
-    yield from getattr(rule.check, "__globals__", {}).values()
 
 
 def _packages() -> set[str]:
@@ -120,7 +107,7 @@ def _simple(value: Any) -> str:
     if value is None or isinstance(value, bool | int | float | str | bytes):
         return repr(value)
     if isinstance(value, datetime.date):
-        return f"date:{value.isoformat()}"
+        return value.isoformat()
     if isinstance(value, PurePath):
         return f"path:{value}"
     raise NotDescribableError(f"{type(value).__name__} has no description")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from clinlint.model.diagnostic import Diagnostic, InternalError, LintResult, NotChecked
 from clinlint.model.score import Score
@@ -20,6 +21,7 @@ class Essence:
     internal_errors: tuple[InternalError, ...]
     origins: tuple[SourceLanguage, ...]
     score: Score | None
+    day: str | None
 
 
 def packed(result: LintResult) -> bytes:
@@ -28,10 +30,9 @@ def packed(result: LintResult) -> bytes:
     Raises:
         TypeError: when a finding holds something that is neither text nor a number.
     """
-    return encode(
-        Essence,
-        Essence(result.diagnostics, result.not_checked, result.internal_errors, result.origins, result.score),
-    )
+    day = result.day.isoformat() if result.day else None
+    essence = Essence(result.diagnostics, result.not_checked, result.internal_errors, result.origins, result.score, day)
+    return encode(Essence, essence)
 
 
 def unpacked(source: Source, data: bytes) -> LintResult:
@@ -49,4 +50,5 @@ def unpacked(source: Source, data: bytes) -> LintResult:
         essence.internal_errors,
         essence.origins,
         essence.score,
+        date.fromisoformat(str(essence.day)) if essence.day is not None else None,
     )

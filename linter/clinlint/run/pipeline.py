@@ -46,7 +46,9 @@ def lint(source: Source, settings: Settings) -> LintResult:
     documents = read_documents(source)
     if settings.language:
         documents = tuple(replace(document, language=settings.language) for document in documents)
-    remarks = Remarks(source, documents, settings.known, settings.today or today())
+    day = settings.today or today()
+    dated = False
+    remarks = Remarks(source, documents, settings.known, day)
     accounting = bool(_keepers(settings, remarks))
     diagnostics: list[Diagnostic] = []
     unreported: list[Diagnostic] = []
@@ -76,9 +78,12 @@ def lint(source: Source, settings: Settings) -> LintResult:
             except Exception as error:  # noqa: BLE001 - a rule may fail in any way; the file goes on
                 errors.append(InternalError(rule.meta.code, f"{type(error).__name__}: {error}"))
         origins.append(packs.source_language if packs is not None else SourceLanguage())
+        dated = dated or analysis.asked_for_day
     kept = _settled(diagnostics, unreported, remarks, settings, errors)
     points = score(documents, kept, settings.rules)
-    return LintResult(source, documents, kept, tuple(not_checked), tuple(errors), tuple(origins), points)
+    return LintResult(
+        source, documents, kept, tuple(not_checked), tuple(errors), tuple(origins), points, day if dated else None
+    )
 
 
 def _to_run(settings: Settings, *, accounting: bool) -> list[Rule]:

@@ -20,7 +20,7 @@ FILE_NAME = "results.sqlite"
 LARGEST = 200_000_000
 """Bytes; a result takes about 10 kB, so this holds some 20,000 articles."""
 
-_VERSION = 1
+_VERSION = 2
 _AT_ONCE = 100
 _EXPIRES = re.compile(r"until\s*=")
 """A comment in the text that names a day (a suppression that expires) makes the result that of the day."""
@@ -58,9 +58,10 @@ class ResultCache:
         if data is None:
             return None
         try:
-            return unpacked(source, data)
+            result = unpacked(source, data)
         except ValueError:
             return None
+        return result if result.day in (None, settings.today or clock.today()) else None
 
     def keep(self, result: LintResult, settings: Settings, data: bytes) -> None:
         """Keeps a result, packed as ``data``, unless a rule crashed on the way to it."""
