@@ -79,8 +79,11 @@ def test_fixing_gives_the_text_that_the_author_wrote(master: Path) -> None:
     assert fixed.notes() == ()
 
 
-def test_fixing_mends_sixty_per_cent_of_the_defects() -> None:
+def test_fixing_mends_sixty_per_cent_of_the_defects_that_it_may_touch() -> None:
+    """What is wrong with a dose, a claim or a page's facts (MD, PG) is for a person, whatever a run could do."""
     pages = [FIXTURES / "articles" / master.name for master in ARTICLES]
-    defects = [e for page in pages for e in json.loads(page.with_suffix(".expected.json").read_text(encoding="utf-8"))]
+    expected = [e for page in pages for e in json.loads(page.with_suffix(".expected.json").read_text(encoding="utf-8"))]
+    defects = [defect for defect in expected if not defect["rule"].startswith(("MD", "PG"))]
     mended = sum(defect["fixed"] for defect in defects)
     assert mended / len(defects) >= 0.6, f"{mended} of {len(defects)}"
+    assert not any(defect["fixed"] for defect in expected if defect not in defects)
