@@ -11,6 +11,10 @@ class SourceError(ClinlintError):
     """A file, address or standard input that cannot be read."""
 
 
+class WriteError(SourceError):
+    """A file that cannot be written; it is as it was."""
+
+
 class ConfigurationError(ClinlintError):
     """A configuration that cannot be used, with file and key."""
 

@@ -58,6 +58,12 @@ def test_create_writes_one_finding_a_line_in_a_stable_order(site: Path) -> None:
     assert (site / FILE).read_text(encoding="utf-8") == text
 
 
+def test_the_baseline_itself_is_no_article(site: Path) -> None:
+    done = run(site, "check", ".", "--baseline", FILE)
+    assert done.returncode == 0
+    assert "holds no article" not in done.stdout
+
+
 def test_create_does_not_replace_a_baseline_unasked(site: Path) -> None:
     done = run(site, "baseline", "create", "site")
     assert done.returncode == 2

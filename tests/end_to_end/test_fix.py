@@ -99,8 +99,12 @@ def test_a_read_only_file_is_told_and_the_others_are_fixed(page: Path) -> None:
     locked = page.with_name("locked.html")
     locked.write_text(PAGE, encoding="utf-8")
     locked.chmod(0o444)
+    export = page.with_name("export.json")
+    export.write_text(json.dumps({"content": {"rendered": PAGE}}), encoding="utf-8")
+    export.chmod(0o444)
     done = clinlint("check", ".", "--fix-only", *QUIET, folder=page.parent)
     assert done.returncode == 2
     assert "locked.html: the file is read-only and was left as it is; make it writable first\n" in done.stderr
+    assert "export.json: the file is read-only" in done.stderr
     assert locked.read_text(encoding="utf-8") == PAGE
     assert page.read_text(encoding="utf-8") == SAFE

@@ -36,7 +36,15 @@ class Watch:
         ]
         environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "LINES": "12", "COLUMNS": "80"}
         target = subprocess.PIPE if output is None else output
-        self.process = subprocess.Popen(command, cwd=folder, stdout=target, stderr=subprocess.STDOUT, env=environment)
+        self.process = subprocess.Popen(
+            command,
+            cwd=folder,
+            stdout=target,
+            stderr=subprocess.STDOUT,
+            env=environment,
+            # A shell that runs the tests in the background ignores interrupts, and so would its children.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )
         self.text = ""
 
     def read(self, stream: int) -> None:

@@ -102,6 +102,8 @@ def test_the_same_facts(before: str, after: str) -> None:
         ("daily", "weekly"),
         ("two", "three"),
         ("1.5 l", "1.5 ml"),
+        ("½ tablet", "¼ tablet"),
+        ("2½ hours", "2 hours"),
         ("−4 °C", "4 °C"),
     ],
 )

@@ -13,7 +13,7 @@ from clinlint.cli.fixing import Fixes
 from clinlint.cli.inputs import Inputs
 from clinlint.config.discovery import LoadedConfiguration
 from clinlint.config.resolve import Resolver
-from clinlint.errors import ClinlintError, SourceError
+from clinlint.errors import ClinlintError, SourceError, WriteError
 from clinlint.model.diagnostic import LintResult, NotChecked
 from clinlint.model.source import Source
 from clinlint.reports.summary import Failure
@@ -151,7 +151,7 @@ def guarded(name: str, work: Callable[[], ResultT], *, asked: bool) -> ResultT |
     try:
         return work()
     except SourceError as error:
-        if not asked and extension_of(name) == ".json":
+        if not asked and extension_of(name) == ".json" and not isinstance(error, WriteError):
             # Folders hold JSON of many kinds; that a file is no export is no failure unless it was asked for.
             return NotChecked(name, "this JSON holds no article")
         return Failure(name, str(error))

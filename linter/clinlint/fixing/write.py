@@ -8,7 +8,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from clinlint.errors import SourceError
+from clinlint.errors import WriteError
 
 TEMPORARY = ".clinlint-new"
 """The ending of the file beside the author's that a run which is cut short can leave behind."""
@@ -29,7 +29,7 @@ def write_atomically(path: str | os.PathLike[str], data: bytes, *, expected: byt
         expected: what the file must still hold.
 
     Raises:
-        SourceError: when the file is protected, no plain file, has other names (hard links), was changed by
+        WriteError: when the file is protected, no plain file, has other names (hard links), was changed by
             somebody else since it was read, or cannot be written; it is left as it is then.
     """
     name = os.fspath(path)
@@ -38,25 +38,25 @@ def write_atomically(path: str | os.PathLike[str], data: bytes, *, expected: byt
         state = target.stat()
         _check(name, target, state)
         if target.read_bytes() != expected:
-            raise SourceError(f"{name}: the file was changed by another program meanwhile; run clinlint again")
+            raise WriteError(f"{name}: the file was changed by another program meanwhile; run clinlint again")
         if data == expected:
             return
         _replace(target, data, state)
     except FileNotFoundError:
-        raise SourceError(f"{name}: the file or its folder is gone; nothing was written") from None
+        raise WriteError(f"{name}: the file or its folder is gone; nothing was written") from None
     except PermissionError:
-        raise SourceError(f"{name}: cannot be written (permission denied for the file or its folder)") from None
+        raise WriteError(f"{name}: cannot be written (permission denied for the file or its folder)") from None
     except OSError as error:
-        raise SourceError(f"{name}: cannot be written ({error.strerror or error}); it is left as it was") from error
+        raise WriteError(f"{name}: cannot be written ({error.strerror or error}); it is left as it was") from error
 
 
 def _check(name: str, target: Path, state: os.stat_result) -> None:
     if not stat.S_ISREG(state.st_mode):
-        raise SourceError(f"{name}: this is no plain file, so it cannot be written in place")
+        raise WriteError(f"{name}: this is no plain file, so it cannot be written in place")
     if not state.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(target, os.W_OK):
-        raise SourceError(f"{name}: the file is read-only and was left as it is; make it writable first")
+        raise WriteError(f"{name}: the file is read-only and was left as it is; make it writable first")
     if state.st_nlink > 1:
-        raise SourceError(
+        raise WriteError(
             f"{name}: the file has {state.st_nlink} names (hard links) that writing would part; copy it first"
         )
 

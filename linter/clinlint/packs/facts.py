@@ -15,7 +15,7 @@ from clinlint.packs.schema import Pack
 PREFIX = "fact_"
 _ENDINGS = "fact_medicine_ending"
 _KINDS = {"fact_number_word": "number", "fact_medicine": "medicine", _ENDINGS: "medicine"}
-_NUMBER = r"(?P<number>[^\W\d_]?\d+(?:[.,:/]\d+)*)"
+_NUMBER = r"(?P<number>[^\W\d_]?\d+(?:[.,:/]\d+)*|[½¼¾⅓⅔⅛⅜⅝⅞])"
 _SIGN = r"(?P<sign>[<>≤≥±](?=\s?\d)|(?<![^\W_])(?<![^\W_]\s)[-−](?=\d)|[%‰°])"
 # "don’t" in any spelling of its apostrophe, a damaged one among them.
 _CONTRACTION = r"(?P<contraction>n\s?(?:[^\w\s]|â€™|â€œ)\s?t(?![^\W\d_]))"

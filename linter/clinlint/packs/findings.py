@@ -13,6 +13,8 @@ from clinlint.packs.facts import installed_facts
 from clinlint.packs.regex import Match
 from clinlint.packs.templates import cased_like, fitting_article
 
+_VERB = re.compile(r"<([a-z]+):verb>")
+
 
 def finding_of(
     found: CompiledEntry, block: Block, place: tuple[int, int], match: Match, known: SourceLanguage
@@ -82,5 +84,13 @@ def _applicability(found: CompiledEntry, matched: str, replacement: str) -> Appl
     """Wording is never safe to change unseen; numbers, units and negations only by a person."""
     facts = installed_facts().facts
     same_facts = facts(matched) == facts(replacement)
-    certain = found.entry.confidence is Confidence.HIGH and len(found.templates) == 1
+    certain = found.entry.confidence is Confidence.HIGH and len(found.templates) == 1 and _fits(found, matched)
     return Applicability.UNSAFE if certain and same_facts else Applicability.DISPLAY
+
+
+def _fits(found: CompiledEntry, matched: str) -> bool:
+    """False where a verb may stand in another form than the replacement, which does not follow it."""
+    verbs = set(_VERB.findall(found.entry.pattern))
+    if not verbs or any(" like " in template.text for template in found.templates):
+        return True
+    return any(word in verbs for word in matched.lower().split())

@@ -21,6 +21,7 @@ DEFAULT_EXCLUDES = (
     "__pycache__",
     "bower_components",
     "build",
+    "clinlint-baseline*.json",
     "dist",
     "node_modules",
     "site-packages",

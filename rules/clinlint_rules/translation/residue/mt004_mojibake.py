@@ -117,7 +117,8 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
 
     ## Fix
 
-    The characters are decoded again with ftfy, or with the one code page that explains them: safe. Turkish letters
+    The characters are decoded again with ftfy, or with the one code page that explains them: safe. A single letter that
+    stands alone between two words is removed: unsafe. Turkish letters
     that Western pages show as ý þ ð are unsafe to change, and a replacement character has no fix.
     """
     text = block.text
@@ -125,6 +126,12 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
         yield from _damaged_runs(block, text)
     if _TURKISH_AS_WESTERN.search(text):
         yield from _turkish_as_western(block, text)
+
+
+def _is_debris(text: str, start: int, end: int, repaired: str) -> bool:
+    """True for a single letter of another language between two English words: what is left of a word."""
+    alone = text[max(0, start - 1) : start] == " " and text[end : end + 1] == " "
+    return alone and len(repaired) == 1 and repaired.isalpha() and not repaired.isascii()
 
 
 def _damaged_runs(block: Block, text: str) -> Iterator[Finding]:
@@ -137,7 +144,11 @@ def _damaged_runs(block: Block, text: str) -> Iterator[Finding]:
         damaged = text[start:end]
         span = block.at(start, end)
         repaired = _decoded(damaged)
-        if repaired is not None:
+        if repaired is not None and _is_debris(text, start, end, repaired):
+            edit = Edit(block.at(start - 1, end), "")
+            message = f"“{damaged}” is a “{repaired}” read in the wrong encoding that belongs to no word."
+            yield Finding(span, message, (Fix("Remove it", (edit,), Applicability.UNSAFE),))
+        elif repaired is not None:
             fix = Fix(
                 f"Write “{repaired.strip()}”" if repaired.strip() else "Remove it",
                 (Edit(span, repaired),),
