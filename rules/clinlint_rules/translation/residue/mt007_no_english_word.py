@@ -106,7 +106,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         text = block.text
         for match in _WORD.finditer(text):
             word = match.group()
-            if is_known(word):
+            if is_known(word) or context.accepts(word):
                 continue
             counts[word] += 1
             if word not in places and not _is_excused(text, match.start(), match.end(), word):
