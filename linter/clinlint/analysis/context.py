@@ -88,11 +88,13 @@ class Context:
         options: Mapping[type[Any], Any],
         packs: PackKnowledge | None = None,
         today: date | None = None,
+        accepted: frozenset[str] = frozenset(),
     ) -> None:
         self._today = today
         self._analysis = analysis
         self._options = options
         self._packs = packs
+        self._accepted = accepted
         self.document = analysis.document
 
     @property
@@ -126,6 +128,10 @@ class Context:
     def pack_findings(self, rule: str, block: Block) -> tuple[Finding, ...]:
         """What the pack entries for the rule with this code report in a block, in order of position."""
         return self._packs.findings(rule, block) if self._packs is not None else ()
+
+    def accepts(self, word: str) -> bool:
+        """Whether the user's own words hold this one, in any case."""
+        return word.lower() in self._accepted
 
     def sentences(self, block: Block) -> tuple[Sentence, ...]:
         """The sentences of a block, cut once for all rules."""

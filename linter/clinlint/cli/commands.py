@@ -19,6 +19,7 @@ COMMANDS = {
     "rule": "clinlint.cli.rule:rule",
     "rules": "clinlint.cli.rules:rules",
     "extract": "clinlint.cli.extract:extract",
+    "words": "clinlint.cli.words:words",
     "init": "clinlint.cli.init:init",
     "config": "clinlint.cli.config:config",
     "cache": "clinlint.cli.cache:cache",

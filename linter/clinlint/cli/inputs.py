@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from clinlint.config.discovery import LoadedConfiguration, discover, from_file
 from clinlint.config.globs import matches_glob
+from clinlint.config.words import personal_list, project_list
 from clinlint.errors import ConfigurationError, SourceError
 from clinlint.model.source import Source
 from clinlint.reports.summary import Failure
@@ -27,8 +28,10 @@ def configuration(config_file: str | None, isolated: bool, paths: Iterable[str])
     if isolated:
         return LoadedConfiguration()
     if config_file:
-        return from_file(config_file)
-    return discover(path for path in paths if path != "-" and not is_url(path))
+        loaded = from_file(config_file)
+    else:
+        loaded = discover(path for path in paths if path != "-" and not is_url(path))
+    return replace(loaded, word_lists=(project_list(loaded), personal_list()))
 
 
 @dataclass(frozen=True, slots=True)

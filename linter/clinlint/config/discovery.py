@@ -29,6 +29,7 @@ class LoadedConfiguration:
         place: the root of the file (or mapping), for messages about parts of it.
         folder: what globs are relative to.
         given: fields that the user set for this run; no override changes them.
+        word_lists: further lists of accepted words, which need not exist.
     """
 
     values: Configuration = field(default_factory=Configuration)
@@ -36,6 +37,7 @@ class LoadedConfiguration:
     place: Place = field(default_factory=lambda: Place("default"))
     folder: Path = field(default_factory=Path.cwd)
     given: frozenset[str] = frozenset()
+    word_lists: tuple[Path, ...] = ()
 
     def origin(self, field_name: str) -> Origin:
         """Where the value of a field comes from."""

@@ -12,6 +12,7 @@ from clinlint.config.globs import matches_glob
 from clinlint.config.origin import Place
 from clinlint.config.schema import Ignore, Override, Teasers
 from clinlint.config.typed import load_record
+from clinlint.config.words import accepted_words
 from clinlint.errors import ConfigurationError
 from clinlint.model.diagnostic import NotChecked, Severity
 from clinlint.model.finding import Confidence
@@ -44,6 +45,7 @@ class Resolver:
         self._today = day or today()
         self._check_selectors()
         self._options = self._load_options()
+        self._words = accepted_words(loaded)
         self.base = self._settings(())
         if self._installed and not self.base.rules:
             places = {str(loaded.origin(name)) for name in ("select", "ignore") if name in loaded.origins}
@@ -115,6 +117,7 @@ class Resolver:
             largest=values.max_characters,
             language=_code(language),
             packs=self._packs(),
+            words=self._words,
             installed=self._installed,
             today=self._today,
             min_confidence=Confidence[values.min_confidence.upper()],

@@ -169,6 +169,17 @@ class Configuration:
         default=(),
         metadata=_about("Packs of your own (docs/packs.md), as paths beside the configuration.", '["our-words.toml"]'),
     )
+    words: tuple[str, ...] = field(
+        default=(), metadata=_about("Words that the spelling checks accept.", '["KlinikPlus", "Elmiron"]')
+    )
+    words_file: str | None = field(
+        default=None,
+        metadata=_about(
+            "A list of such words, one a line, as a path beside the configuration; without it, "
+            "clinlint-words.txt where there is one.",
+            '"editorial/words.txt"',
+        ),
+    )
     teasers: Teasers = field(
         default="auto",
         metadata=_about(

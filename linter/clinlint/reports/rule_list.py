@@ -9,14 +9,19 @@ from typing import Any
 
 from clinlint.model.diagnostic import Severity
 from clinlint.model.example import Example, examples_in
-from clinlint.model.rule import FixAvailability, Rule
+from clinlint.model.rule import FixAvailability, Rule, RuleMeta
 from clinlint.reports.cells import visible, width_of
 from clinlint.reports.style import SEVERITY_COLORS, Style
 
 
 def rules_as_text(rules: Iterable[Rule], style: Style) -> str:
     """One line a rule."""
-    rows = [(visible(r.meta.code), visible(r.meta.name), r.meta.severity, _fix(r), _summary(r)) for r in rules]
+    return metas_as_text((rule.meta for rule in rules), style)
+
+
+def metas_as_text(metas: Iterable[RuleMeta], style: Style) -> str:
+    """One line for each rule that says this of itself."""
+    rows = [(visible(m.code), visible(m.name), m.severity, _fix(m), _summary(m)) for m in metas]
     widths = [max((width_of(row[column]) for row in rows), default=0) for column in range(4)]
     lines: list[str] = []
     for code, name, severity, fix, summary in rows:
@@ -35,21 +40,26 @@ def _padded(text: str, width: int) -> str:
     return text + " " * (width - width_of(text))
 
 
-def _fix(rule: Rule) -> str:
+def _fix(meta: RuleMeta) -> str:
     return {
         FixAvailability.ALWAYS: "fix",
         FixAvailability.SOMETIMES: "some fixes",
         FixAvailability.NONE: "no fix",
-    }[rule.meta.fix]
+    }[meta.fix]
 
 
-def _summary(rule: Rule) -> str:
-    return visible(rule.meta.summary) + ("" if rule.meta.enabled else " (off unless selected)")
+def _summary(meta: RuleMeta) -> str:
+    return visible(meta.summary) + ("" if meta.enabled else " (off unless selected)")
 
 
 def rules_as_json(rules: Iterable[Rule]) -> str:
     """A list of rules, without their documentation."""
     return json.dumps([rule_record(rule) for rule in rules], indent=2) + "\n"
+
+
+def metas_as_json(metas: Iterable[RuleMeta]) -> str:
+    """What rules of an engine say about themselves."""
+    return json.dumps([_meta_record(meta) for meta in metas], indent=2) + "\n"
 
 
 def rule_as_json(rule: Rule) -> str:
@@ -59,7 +69,10 @@ def rule_as_json(rule: Rule) -> str:
 
 def rule_record(rule: Rule) -> dict[str, Any]:
     """What a rule says about itself."""
-    meta = rule.meta
+    return _meta_record(rule.meta) | {"reads": rule.unit.__name__.lower(), "options": options_of(rule)}
+
+
+def _meta_record(meta: RuleMeta) -> dict[str, Any]:
     return {
         "code": meta.code,
         "name": meta.name,
@@ -69,7 +82,6 @@ def rule_record(rule: Rule) -> dict[str, Any]:
         "confidence": meta.confidence.name.lower(),
         "fix": meta.fix.value,
         "enabled": meta.enabled,
-        "reads": rule.unit.__name__.lower(),
         "languages": list(meta.languages),
         "since": meta.since,
         "mqm_type": meta.mqm_type,
@@ -77,7 +89,6 @@ def rule_record(rule: Rule) -> dict[str, Any]:
         "references": list(meta.references),
         "supersedes": list(meta.supersedes),
         "on_good_text": asdict(meta.on_good_text) if meta.on_good_text is not None else None,
-        "options": options_of(rule),
     }
 
 

@@ -159,7 +159,7 @@ def _findings(
 ) -> Iterator[Finding]:
     document = analysis.document
     options = settings.options.get(rule.meta.code)
-    context = Context(analysis, {type(options): options} if options else {}, packs, settings.today)
+    context = Context(analysis, {type(options): options} if options else {}, packs, settings.today, settings.words)
     if rule.unit in {Document, Evidence}:
         if "*" in rule.meta.languages or document.language.split("-")[0] in rule.meta.languages:
             yield from rule.check(evidence or document, context)

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from clinlint.api import GrammarKnowledge
+from collections.abc import Iterable
+
+from clinlint.api import GrammarKnowledge, Policy, RuleMeta
+from clinlint_rules.grammar.own_rules import FOLDER
+from clinlint_rules.grammar.variants import variant_of
 
 
 def knowledge() -> GrammarKnowledge:
     """The entry point ``clinlint.languagetool``."""
-    return GrammarKnowledge()
+    return GrammarKnowledge(_policy, FOLDER, variant_of, _known_rules)
+
+
+def _policy(words: frozenset[str]) -> Policy:
+    from clinlint_rules.grammar.policy import HealthPolicy
+
+    return HealthPolicy(frozenset(word.lower() for word in words))
+
+
+def _known_rules() -> Iterable[RuleMeta]:
+    from clinlint_rules.grammar.rule_table import rule_table
+
+    return rule_table().known()

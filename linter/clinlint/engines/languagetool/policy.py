@@ -27,6 +27,8 @@ class Judgement:
         replacements: what to write instead of the marked text, the best first.
         confidence: where this match is less sure than the rule in general; every step lowers the severity by one.
         applicability: of the fixes that are made of ``replacements``.
+        silenced_by: the match is dropped where the document has one of these texts anywhere, such as what explains
+            an abbreviation.
     """
 
     meta: RuleMeta
@@ -34,6 +36,7 @@ class Judgement:
     replacements: tuple[str, ...] = ()
     confidence: Confidence | None = None
     applicability: Applicability = Applicability.DISPLAY
+    silenced_by: tuple[str, ...] = ()
 
 
 class Policy(Protocol):

@@ -108,7 +108,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             continue
         text = block.text
         for word, start, end in _words(text):
-            if is_known(word):
+            if is_known(word) or context.accepts(word):
                 continue
             counts[word] += 1
             if word not in places and not _is_excused(text, start, end, word):

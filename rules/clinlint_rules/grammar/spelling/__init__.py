@@ -1,0 +1,1 @@
+"""Which spelling alarms are worth telling: what is left when medicine, names and rare words are set aside."""
