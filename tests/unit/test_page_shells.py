@@ -12,6 +12,22 @@ SCRIPTED = "this page builds its text with JavaScript; save it from the browser 
 ROBOTS = "the site answered with a check for robots and no article"
 COOKIES = "this page shows a notice about cookies and no article"
 HEAD = "<!doctype html><html lang=en><head><title>Hernia clinic</title></head>"
+NOTICE = (
+    "<body><div><h2>We value your privacy</h2><p>We use cookies to make this site work and to count visitors. "
+    "Accept all cookies, or choose which consent you give.</p><button>Accept all</button></div></body>"
+)
+APP_WITH_TEXT = (
+    "<body><div id=root><p>A hernia is a gap in a muscle that lets tissue through; most of them need an operation, "
+    "and small ones may wait.</p></div><script src=a.js></script></body>"
+)
+TALK_OF_COOKIES = (
+    "<body><p>Take just a moment to breathe. Cookies and sweets raise the blood sugar.</p><p>Water does not, and "
+    "tea without sugar does not either, so drink them with your meals and in between.</p></body>"
+)
+LONG_WITH_NOTICE = (
+    "<body><article><p>" + "A hernia is a gap in a muscle. " * 20 + "</p></article><div><p>We use cookies.</p>"
+    "</div><noscript>Please enable JavaScript.</noscript><script></script></body>"
+)
 
 
 def lint(page: str) -> LintResult:
@@ -23,15 +39,14 @@ def lint(page: str) -> LintResult:
     [
         ("<body><div id=root></div><script src=/app.js></script></body>", SCRIPTED),
         ("<body><div id=__next></div><script>start()</script></body>", SCRIPTED),
-        ("<body><app></app><noscript>You need to enable JavaScript to run this app.</noscript><script></script>", SCRIPTED),
+        ("<body><app></app><noscript>Enable JavaScript to run this app.</noscript><script></script>", SCRIPTED),
         ("<body><p>This site requires JavaScript.</p><script src=a.js></script></body>", SCRIPTED),
         ("<body><h1>Just a moment...</h1><p>Enable JavaScript and cookies to continue</p></body>", ROBOTS),
         ("<body><h2>Checking your browser before you reach the clinic</h2></body>", ROBOTS),
         ("<body><h1>Access denied</h1><p>Your request was blocked.</p></body>", ROBOTS),
-        ("<body><div><h2>We value your privacy</h2><p>We use cookies to make this site work and to count visitors. "
-         "Accept all cookies, or choose which consent you give.</p><button>Accept all</button></div></body>", COOKIES),
+        (NOTICE, COOKIES),
     ],
-)  # fmt: skip
+)
 def test_what_stands_instead_is_named(page: str, reason: str) -> None:
     with pytest.raises(SourceError) as caught:
         lint(page)
@@ -42,14 +57,11 @@ def test_what_stands_instead_is_named(page: str, reason: str) -> None:
     "page",
     [
         "<body><p>A hernia is a gap in a muscle.</p></body>",
-        "<body><div id=root><p>A hernia is a gap in a muscle that lets tissue through; most of them need an operation, "
-        "and small ones may wait.</p></div><script src=a.js></script></body>",
-        "<body><p>Take just a moment to breathe. Cookies and sweets raise the blood sugar.</p><p>Water does not, and "
-        "tea without sugar does not either, so drink them with your meals and in between.</p></body>",
-        "<body><article><p>" + "A hernia is a gap in a muscle. " * 20 + "</p></article><div><p>We use cookies.</p></div>"
-        "<noscript>Please enable JavaScript.</noscript><script></script></body>",
+        APP_WITH_TEXT,
+        TALK_OF_COOKIES,
+        LONG_WITH_NOTICE,
     ],
-)  # fmt: skip
+)
 def test_pages_with_text_are_linted(page: str) -> None:
     assert lint(page).documents
 
