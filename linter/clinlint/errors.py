@@ -21,3 +21,7 @@ class ConfigurationError(ClinlintError):
 
 class RuleDefinitionError(ClinlintError):
     """A rule that is not one, with file and line."""
+
+
+class ReadabilityError(ClinlintError):
+    """Readability figures that cannot be computed here."""

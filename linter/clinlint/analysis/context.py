@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from clinlint.analysis.quantities import Quantity, quantities_of
+from clinlint.analysis.readability.reading import Reading
 from clinlint.analysis.sentences import sentences_of
 from clinlint.analysis.tags import Token, tag
 from clinlint.analysis.words import Word, words_of
+from clinlint.model.audience import Audience
 from clinlint.model.document import Block, BlockKind, Document, Role, Sentence
 from clinlint.model.finding import Finding
 from clinlint.model.source_language import SourceLanguage
@@ -63,6 +66,11 @@ class Analysis:
             self._quantities[key] = quantities_of(unit.text)
         return self._quantities[key]
 
+    @cached_property
+    def reading(self) -> Reading:
+        """The document's prose as readability formulas take it."""
+        return Reading(self)
+
 
 class PackKnowledge(Protocol):
     """What declarative packs say about one document."""
@@ -80,6 +88,7 @@ class Context:
 
     Attributes:
         document: the document that is being linted.
+        audience: whom the article is for.
     """
 
     def __init__(
@@ -89,6 +98,7 @@ class Context:
         packs: PackKnowledge | None = None,
         today: date | None = None,
         accepted: frozenset[str] = frozenset(),
+        audience: Audience = Audience.PATIENT,
     ) -> None:
         self._today = today
         self._analysis = analysis
@@ -96,6 +106,12 @@ class Context:
         self._packs = packs
         self._accepted = accepted
         self.document = analysis.document
+        self.audience = audience
+
+    @property
+    def reading(self) -> Reading:
+        """The document's prose as readability formulas take it, measured once for all rules."""
+        return self._analysis.reading
 
     @property
     def today(self) -> date:
