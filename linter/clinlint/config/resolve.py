@@ -97,6 +97,7 @@ class Resolver:
         extended, ignored = [*values.extend_select], [*values.ignore]
         severities = [values.severity]
         language, source_language, teasers = values.language, values.source_language, values.teasers
+        audience = values.audience
         for override in (values.overrides[number] for number in numbers):
             if "select" not in self._loaded.given:
                 if override.select is not None:
@@ -107,6 +108,7 @@ class Resolver:
             language = self._not_given("language", language, override.language)
             source_language = self._not_given("source_language", source_language, override.source_language)
             teasers = self._not_given("teasers", teasers, override.teasers)
+            audience = self._not_given("audience", audience, override.audience)
         return Settings(
             rules=self._selected(chosen, extended, ignored),
             witnesses=select_rules(self._installed, None, ignored),
@@ -114,6 +116,7 @@ class Resolver:
             options=self._options,
             source_language=_code(source_language),
             teasers=_flag(teasers),
+            audience=audience,
             largest=values.max_characters,
             language=_code(language),
             packs=self._packs(),

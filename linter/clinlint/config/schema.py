@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Literal
 
+from clinlint.model.audience import Audience
 from clinlint.model.diagnostic import Severity
 
 
@@ -55,6 +56,7 @@ class Override:
     source_language: str | None = None
     language: str | None = None
     teasers: Teasers | None = None
+    audience: Audience | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,12 @@ class Configuration:
         metadata=_about(
             "The language that the articles were translated from (two letters); guessed when not set or auto.",
             '"tr"',
+        ),
+    )
+    audience: Audience = field(
+        default=Audience.PATIENT,
+        metadata=_about(
+            "Whom the articles are for: patient (grade 8 at most), general (10) or professional (17).", '"general"'
         ),
     )
     packs: tuple[str, ...] = field(

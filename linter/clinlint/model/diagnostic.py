@@ -10,6 +10,7 @@ from enum import StrEnum
 from clinlint.model.document import Document, no_attributes
 from clinlint.model.finding import Confidence, Related
 from clinlint.model.fix import Fix
+from clinlint.model.reading import ReadingLevel
 from clinlint.model.score import Score
 from clinlint.model.source import Source
 from clinlint.model.source_language import SourceLanguage
@@ -132,6 +133,7 @@ class LintResult:
             nothing is known when no translation rule was run.
         score: error points by severity, for all documents together.
         day: the day on which the source was judged, where a rule asked for it; None when the day does not matter.
+        readings: how each document with running text reads; empty when no readability rule was run.
     """
 
     source: Source
@@ -142,3 +144,4 @@ class LintResult:
     origins: tuple[SourceLanguage, ...] = ()
     score: Score | None = None
     day: date | None = None
+    readings: tuple[ReadingLevel, ...] = ()

@@ -79,6 +79,8 @@ class RuleMeta:
         supersedes: codes of rules that see the same defect less well; where their findings overlap
             one of this rule's, they are folded into it.
         critical: True when a finding of full confidence may lead a reader to harm; counts as critical in MQM.
+        once_a_block: True for a rule that shares one finding in a block with the other rules of this kind: the gravest
+            is reported and names the others.
         on_good_text: how often it raised an alarm on good text, where that was measured.
         enabled: False for rules that must be selected by name.
     """
@@ -99,6 +101,7 @@ class RuleMeta:
     options: type[Any] | None = None
     supersedes: tuple[str, ...] = ()
     critical: bool = False
+    once_a_block: bool = False
     on_good_text: GoodTextFigure | None = None
     enabled: bool = True
 

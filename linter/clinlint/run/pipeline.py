@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from clinlint.analysis.clock import today
 from clinlint.analysis.context import Analysis, Context
+from clinlint.analysis.readability.difficulty import grade
 from clinlint.documents import read_documents
 from clinlint.errors import SourceError
 from clinlint.model.diagnostic import Diagnostic, InternalError, LintResult, NotChecked
 from clinlint.model.document import Block, Document, Role, Sentence
 from clinlint.model.finding import Confidence, Evidence, Finding
+from clinlint.model.reading import ReadingLevel
 from clinlint.model.rule import Family, Rule
 from clinlint.model.source import Source
 from clinlint.model.source_language import SourceLanguage
@@ -26,10 +28,15 @@ from clinlint.run.ignores import silenced
 from clinlint.run.overlaps import folded, ordered
 from clinlint.run.scoring import score
 from clinlint.run.settings import Settings
+from clinlint.run.sparing import one_a_block
 from clinlint.run.suppressions import Remarks
 
 MOST_FINDINGS = 1_000
 """How many findings of one rule in one article are reported: who has more has another problem."""
+
+
+_ASKING = frozenset({Family.TRANSLATION, Family.READABILITY})
+"""Families with rules that ask what packs know."""
 
 
 def lint(source: Source, settings: Settings) -> LintResult:
@@ -54,12 +61,15 @@ def lint(source: Source, settings: Settings) -> LintResult:
     unreported: list[Diagnostic] = []
     errors: list[InternalError] = []
     origins: list[SourceLanguage] = []
+    readings: list[ReadingLevel] = []
     not_checked = [NotChecked(source.name, note) for note in source.notes]
+    sparing = frozenset(rule.meta.code for rule in settings.rules if rule.meta.once_a_block)
     for document in documents:
         analysis = Analysis(document)
         packs = _packs(analysis, settings)
         not_checked.extend(_left_out(document, settings))
         found: list[tuple[str, Finding]] = []
+        placed: list[tuple[int, Diagnostic]] = []
         for rule in _to_run(settings, accounting=accounting):
             evidence = Evidence(document, tuple(sorted(found, key=_by_position))) if rule.unit is Evidence else None
             try:
@@ -73,17 +83,38 @@ def lint(source: Source, settings: Settings) -> LintResult:
                     found.append((rule.meta.code, finding))
                     if rule in settings.rules or accounting:
                         severity = severity_of(rule.meta, finding, settings.severities)
-                        into = diagnostics if rule in settings.rules else unreported
-                        into.append(diagnose(rule.meta, finding, analysis, severity))
+                        diagnostic = diagnose(rule.meta, finding, analysis, severity)
+                        if rule in settings.rules:
+                            placed.append((document.index_at(finding.span.start), diagnostic))
+                        else:
+                            unreported.append(diagnostic)
             except Exception as error:  # noqa: BLE001 - a rule may fail in any way; the file goes on
                 errors.append(InternalError(rule.meta.code, f"{type(error).__name__}: {error}"))
+        diagnostics += one_a_block(placed, sparing)
+        readings += _reading(analysis, settings)
         origins.append(packs.source_language if packs is not None else SourceLanguage())
         dated = dated or analysis.asked_for_day
     kept = _settled(diagnostics, unreported, remarks, settings, errors)
     points = score(documents, kept, settings.rules)
     return LintResult(
-        source, documents, kept, tuple(not_checked), tuple(errors), tuple(origins), points, day if dated else None
+        source,
+        documents,
+        kept,
+        tuple(not_checked),
+        tuple(errors),
+        tuple(origins),
+        points,
+        day if dated else None,
+        tuple(readings),
     )
+
+
+def _reading(analysis: Analysis, settings: Settings) -> Iterator[ReadingLevel]:
+    """How the document reads, where a rule of that family is run and there is running text."""
+    if any(rule.meta.family is Family.READABILITY for rule in settings.rules):
+        counts = analysis.reading.article.counts
+        if counts.words:
+            yield ReadingLevel(grade(counts), counts.words, counts.sentences, settings.audience)
 
 
 def _to_run(settings: Settings, *, accounting: bool) -> list[Rule]:
@@ -140,10 +171,16 @@ def _by_position(found: tuple[str, Finding]) -> tuple[int, int, str]:
 
 def _packs(analysis: Analysis, settings: Settings) -> PackReading | None:
     """What the packs say about a document; None when no rule that is run asks them."""
-    if not any(rule.meta.family is Family.TRANSLATION for rule in settings.rules):
+    families = {rule.meta.family for rule in settings.rules}
+    if families.isdisjoint(_ASKING):
         return None
     given = given_language(settings.source_language)
-    return PackReading(analysis, compiled((*installed_packs(), *settings.packs), given), given)
+    packs = (*installed_packs(), *settings.packs)
+    if Family.TRANSLATION not in families:
+        # The source language is then of no interest, and packs of entries that nobody reports are not searched.
+        asked = {rule.meta.code for rule in settings.rules}
+        packs = tuple(pack for pack in packs if not pack.entries or any(entry.rule in asked for entry in pack.entries))
+    return PackReading(analysis, compiled(packs, given), given)
 
 
 def _reads_teasers(document: Document, settings: Settings) -> bool:
@@ -159,7 +196,8 @@ def _findings(
 ) -> Iterator[Finding]:
     document = analysis.document
     options = settings.options.get(rule.meta.code)
-    context = Context(analysis, {type(options): options} if options else {}, packs, settings.today, settings.words)
+    given = {type(options): options} if options else {}
+    context = Context(analysis, given, packs, settings.today, settings.words, settings.audience)
     if rule.unit in {Document, Evidence}:
         if "*" in rule.meta.languages or document.language.split("-")[0] in rule.meta.languages:
             yield from rule.check(evidence or document, context)

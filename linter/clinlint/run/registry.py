@@ -68,6 +68,12 @@ def matches(selector: str, rule: Rule) -> bool:
     return bool(selector) and rule.meta.code.startswith(selector.upper())
 
 
+def _chooses(selector: str, rule: Rule) -> bool:
+    """As ``matches``; a rule that is off by default has to be named: its family does not choose it."""
+    named = selector.upper() in (rule.meta.code, "ALL") or selector.lower() == rule.meta.name
+    return matches(selector, rule) and (rule.meta.enabled or named)
+
+
 def select_rules(
     rules: Iterable[Rule], select: Iterable[str] | None = None, ignore: Iterable[str] = ()
 ) -> tuple[Rule, ...]:
@@ -84,6 +90,6 @@ def select_rules(
     return tuple(
         rule
         for rule in rules
-        if (rule.meta.enabled if chosen is None else any(matches(s, rule) for s in chosen))
+        if (rule.meta.enabled if chosen is None else any(_chooses(s, rule) for s in chosen))
         and not any(matches(s, rule) for s in left_out)
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from clinlint.model.audience import Audience
 from clinlint.model.diagnostic import Severity
 from clinlint.model.finding import Confidence
 from clinlint.model.rule import Rule
@@ -28,6 +29,7 @@ class Settings:
         source_language: the language that the text was translated from, where the user says so;
             None or ``auto`` to guess it.
         teasers: True to lint excerpts of other articles, False not to, None to lint them in drafts only.
+        audience: whom the article is for.
         largest: the most code points of a source that are linted.
         language: the articles' language, in place of what the source says.
         min_confidence: findings that are less sure are left out.
@@ -44,6 +46,7 @@ class Settings:
     options: Mapping[str, Any] = field(default_factory=dict)
     source_language: str | None = None
     teasers: bool | None = None
+    audience: Audience = Audience.PATIENT
     largest: int = 5_000_000
     language: str | None = None
     packs: tuple[Pack, ...] = ()
