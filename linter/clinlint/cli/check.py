@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from clinlint.cli.options import (
+    audience_option,
     color_option,
     configuration_options,
     fix_options,
@@ -70,6 +71,7 @@ SEVERITIES = ["error", "warning", "info"]
     metavar="CODE",
     help="The language that the articles were translated from, such as tr; auto (the default) guesses it.",
 )
+@audience_option
 @click.option("--languagetool", metavar="auto|off|ADDRESS", help="Grammar by LanguageTool; it cannot be connected yet.")
 @click.option("--require-complete", is_flag=True, help="Exit with 3 when something that was asked for is not there.")
 @click.option("--watch", is_flag=True, help="Lint again whenever a file is saved; Ctrl-C ends it.")

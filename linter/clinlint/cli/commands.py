@@ -20,6 +20,8 @@ COMMANDS = {
     "rules": "clinlint.cli.rules:rules",
     "extract": "clinlint.cli.extract:extract",
     "words": "clinlint.cli.words:words",
+    "stats": "clinlint.cli.stats:stats",
+    "compare": "clinlint.cli.compare:compare",
     "init": "clinlint.cli.init:init",
     "config": "clinlint.cli.config:config",
     "cache": "clinlint.cli.cache:cache",

@@ -125,3 +125,12 @@ def fix_options(command: CommandT) -> CommandT:
     ):
         command = option(command)
     return command
+
+
+def audience_option(command: CommandT) -> CommandT:
+    """``--audience``."""
+    return click.option(
+        "--audience",
+        type=click.Choice(["patient", "general", "professional"]),
+        help="Whom the articles are for; patient when not configured.",
+    )(command)

@@ -41,6 +41,7 @@ GIVEN = (
     "min_confidence",
     "language",
     "source_language",
+    "audience",
     "languagetool",
     "jobs",
 )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from clinlint.model.audience import Audience
 from clinlint.model.diagnostic import NotChecked, Severity
+from clinlint.model.reading import ReadingLevel
 from clinlint.model.score import SMALLEST_SAMPLE
 from clinlint.reports.cells import visible
 from clinlint.reports.style import SEVERITY_COLORS, Style
 from clinlint.reports.summary import Summary
+
+READERS = {Audience.PATIENT: "patients", Audience.GENERAL: "the public", Audience.PROFESSIONAL: "professionals"}
 
 MOST_NAMES = 3
 """How many files a note names before it counts the others."""
@@ -28,6 +32,7 @@ def closing_lines(summary: Summary, style: Style) -> Iterator[str]:
         return
     yield _figures(summary, style)
     yield from _score(summary)
+    yield from _readings(summary)
     yield from _origins(summary)
     if summary.not_checked:
         yield style("Not checked:", "bold")
@@ -68,6 +73,28 @@ def _score(summary: Summary) -> Iterator[str]:
     yield f"MQM-mapped score {score.quality:.1f} ({score.per_thousand:,.1f} error points in 1,000 words{sample})"
     for name, low in summary.under:
         yield f"  {visible(name)}: {low.quality:.1f} is below the score that was asked for"
+
+
+def _readings(summary: Summary) -> Iterator[str]:
+    """How hard and how long the articles are to read."""
+    judged = [(name, reading) for name, reading in summary.readings if reading.is_sample]
+    places = f"; {counted(summary.harder, 'place')} to make easier (--select RD --min-severity info)"
+    if len(judged) == 1:
+        ((_, reading),) = judged
+        minutes = max(1, round(reading.minutes))
+        text = f"Reading level: grade {reading.grade:.1f} ({_target(reading)}), about {counted(minutes, 'minute')}"
+        yield text + (places if summary.harder else "")
+    elif judged:
+        hard = sum(reading.is_too_hard for _, reading in judged)
+        text = (
+            f"Reading level: {hard:,} of {counted(len(judged), 'article')} harder than the audience should be asked for"
+        )
+        yield text + (places if summary.harder else "")
+
+
+def _target(reading: ReadingLevel) -> str:
+    most = reading.audience.highest_grade
+    return f"{'above the' if reading.is_too_hard else 'at most'} {most:g} for {READERS[reading.audience]}"
 
 
 def _origins(summary: Summary) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from clinlint.model.diagnostic import Diagnostic, LintResult, Severity
 from clinlint.model.fix import Fix
+from clinlint.model.reading import ReadingLevel
 from clinlint.model.source import Source
 from clinlint.model.span import Position, Span
 from clinlint.reports.summary import Summary
@@ -70,7 +71,20 @@ def file_record(result: LintResult) -> Record:
             for origin in result.origins
         ],
         "score": asdict(result.score) if result.score is not None else None,
+        "readings": [reading_record(reading) for reading in result.readings],
         "diagnostics": [diagnostic_record(d, result.source) for d in result.diagnostics],
+    }
+
+
+def reading_record(reading: ReadingLevel) -> Record:
+    """How one article reads."""
+    return {
+        "audience": reading.audience.value,
+        "grade": round(reading.grade, 1),
+        "highest_grade": reading.audience.highest_grade,
+        "words": reading.words,
+        "sentences": reading.sentences,
+        "minutes": round(reading.minutes, 1),
     }
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from clinlint.fixing.plan import best_fix
 from clinlint.model.diagnostic import InternalError, LintResult, NotChecked, Severity
 from clinlint.model.fix import Applicability
+from clinlint.model.reading import ReadingLevel
+from clinlint.model.rule import Family
 from clinlint.model.score import Score, score_of
 from clinlint.model.source_language import SourceLanguage
 
@@ -30,6 +32,8 @@ class Summary:
         words: words of articles (not of the pages around them) in these.
         points: MQM error points of all articles together.
         origins: the languages that articles were translated from, with their files' names.
+        readings: how articles read, with their files' names.
+        harder: findings of readability rules, shown or not.
         under: articles whose score is below the one that was asked for.
         shown: diagnostics by severity that the report holds.
         hidden: diagnostics by severity that the user did not ask to see.
@@ -45,6 +49,8 @@ class Summary:
     points: int = 0
     under: tuple[tuple[str, Score], ...] = ()
     origins: tuple[tuple[str, SourceLanguage], ...] = ()
+    readings: tuple[tuple[str, ReadingLevel], ...] = ()
+    harder: int = 0
     shown: Mapping[Severity, int] = field(default_factory=dict)
     hidden: Mapping[Severity, int] = field(default_factory=dict)
     fixable: int = 0
@@ -74,6 +80,8 @@ class Tally:
         self._points = 0
         self._under: list[tuple[str, Score]] = []
         self._origins: list[tuple[str, SourceLanguage]] = []
+        self._readings: list[tuple[str, ReadingLevel]] = []
+        self._harder = 0
         self._shown: Counter[Severity] = Counter()
         self._hidden: Counter[Severity] = Counter()
         self._files = self._words = self._fixable = self._safe = self._suppressed = self._baselined = 0
@@ -100,6 +108,8 @@ class Tally:
         self._safe += sum(best_fix(d, Applicability.SAFE) is not None for d in shown)
         self._files += 1
         self._origins.extend((result.source.name, origin) for origin in result.origins)
+        self._readings.extend((result.source.name, reading) for reading in result.readings)
+        self._harder += sum(d.rule.startswith(Family.READABILITY) for d in result.diagnostics)
         if result.score is not None:
             self._words += result.score.words
             self._points += result.score.points
@@ -117,6 +127,8 @@ class Tally:
             points=self._points,
             under=tuple(self._under),
             origins=tuple(self._origins),
+            readings=tuple(self._readings),
+            harder=self._harder,
             shown=dict(self._shown),
             hidden=dict(self._hidden),
             fixable=self._fixable,
