@@ -66,7 +66,9 @@ def codes(configuration: LoadedConfiguration, name: str = "/site/a.html") -> lis
 
 def test_selection_by_family_code_name_and_all() -> None:
     assert codes(loaded()) == ["MT001", "ST001", "TY001"]
-    assert codes(loaded(select=["TY"])) == ["TY001", "TY002"]
+    assert codes(loaded(select=["TY"])) == ["TY001"], "a rule that is off has to be named"
+    assert codes(loaded(select=["TY", "TY002"])) == ["TY001", "TY002"]
+    assert codes(loaded(select=["ALL"])) == ["MT001", "ST001", "TY001", "TY002"]
     assert codes(loaded(select=["open-bracket", "mt001"])) == ["MT001", "ST001"]
     assert codes(loaded(select=["ALL"], ignore=["TY"])) == ["MT001", "ST001"]
     assert codes(loaded(extend_select=["odd-dash"])) == ["MT001", "ST001", "TY001", "TY002"]
