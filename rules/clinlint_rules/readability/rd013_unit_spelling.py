@@ -1,4 +1,4 @@
-"""RD013 mixed-units."""
+"""RD013 unit-spelling."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from clinlint_rules.readability.consistency import drift, english_text
 
 META = RuleMeta(
     code="RD013",
-    name="mixed-units",
+    name="unit-spelling",
     summary="one unit written in two ways in one article",
     severity=Severity.INFO,
     mqm_type="Style/Inconsistent style",
