@@ -102,7 +102,7 @@ def test_overrides_hold_for_their_files_and_later_ones_win() -> None:
 
 def test_the_user_s_selection_for_the_run_beats_overrides_but_their_ignores_hold() -> None:
     configuration = loaded(overrides=[{"files": ["*.md"], "select": ["ST"], "ignore": ["TY001"]}])
-    given = configuration.with_given(COMMAND_LINE, select=("MT", "TY"))
+    given = configuration.with_given(COMMAND_LINE, select=("MT", "TY", "TY002"))
     assert codes(given, "/site/a.md") == ["MT001", "TY002"]
 
 

@@ -10,6 +10,7 @@ from clinlint import Linter
 from clinlint.errors import ConfigurationError
 from clinlint.model.audience import Audience
 from clinlint.model.diagnostic import Severity
+from clinlint.run.packing import packed, unpacked
 
 CROWDED = (
     "The dressing should be changed prior to the visit of the nurse, who comes to your home every morning in the first "
@@ -94,3 +95,9 @@ def test_reading_time_is_told_only_when_it_is_asked_for_by_name() -> None:
 def test_no_rule_of_the_family_no_reading_level() -> None:
     assert Linter(languagetool="off", select=["TY"]).check_text(CROWDED).readings == ()
     assert Linter(languagetool="off", select=["RD002"]).check_text(CROWDED).readings[0].words == 42
+
+
+def test_a_kept_result_has_its_reading_levels() -> None:
+    result = Linter(languagetool="off", select=["RD"]).check_text(CROWDED)
+    assert result.readings
+    assert unpacked(result.source, packed(result)).readings == result.readings

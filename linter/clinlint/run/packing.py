@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clinlint.model.diagnostic import Diagnostic, InternalError, LintResult, NotChecked
+from clinlint.model.reading import ReadingLevel
 from clinlint.model.score import Score
 from clinlint.model.source import Source
 from clinlint.model.source_language import SourceLanguage
@@ -22,6 +23,7 @@ class Essence:
     origins: tuple[SourceLanguage, ...]
     score: Score | None
     day: str | None
+    readings: tuple[ReadingLevel, ...]
 
 
 def packed(result: LintResult) -> bytes:
@@ -30,8 +32,15 @@ def packed(result: LintResult) -> bytes:
     Raises:
         TypeError: when a finding holds something that is neither text nor a number.
     """
-    day = result.day.isoformat() if result.day else None
-    essence = Essence(result.diagnostics, result.not_checked, result.internal_errors, result.origins, result.score, day)
+    essence = Essence(
+        result.diagnostics,
+        result.not_checked,
+        result.internal_errors,
+        result.origins,
+        result.score,
+        result.day.isoformat() if result.day else None,
+        result.readings,
+    )
     return encode(Essence, essence)
 
 
@@ -51,4 +60,5 @@ def unpacked(source: Source, data: bytes) -> LintResult:
         essence.origins,
         essence.score,
         date.fromisoformat(str(essence.day)) if essence.day is not None else None,
+        essence.readings,
     )

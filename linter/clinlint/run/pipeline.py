@@ -70,6 +70,7 @@ def lint(source: Source, settings: Settings) -> LintResult:
         not_checked.extend(_left_out(document, settings))
         found: list[tuple[str, Finding]] = []
         placed: list[tuple[int, Diagnostic]] = []
+        witnessed: list[tuple[int, Diagnostic]] = []
         for rule in _to_run(settings, accounting=accounting):
             evidence = Evidence(document, tuple(sorted(found, key=_by_position))) if rule.unit is Evidence else None
             try:
@@ -83,14 +84,13 @@ def lint(source: Source, settings: Settings) -> LintResult:
                     found.append((rule.meta.code, finding))
                     if rule in settings.rules or accounting:
                         severity = severity_of(rule.meta, finding, settings.severities)
-                        diagnostic = diagnose(rule.meta, finding, analysis, severity)
-                        if rule in settings.rules:
-                            placed.append((document.index_at(finding.span.start), diagnostic))
-                        else:
-                            unreported.append(diagnostic)
+                        block = document.index_at(finding.span.start)
+                        into = placed if rule in settings.rules else witnessed
+                        into.append((block, diagnose(rule.meta, finding, analysis, severity)))
             except Exception as error:  # noqa: BLE001 - a rule may fail in any way; the file goes on
                 errors.append(InternalError(rule.meta.code, f"{type(error).__name__}: {error}"))
         diagnostics += one_a_block(placed, sparing)
+        unreported += (diagnostic for _, diagnostic in witnessed)
         readings += _reading(analysis, settings)
         origins.append(packs.source_language if packs is not None else SourceLanguage())
         dated = dated or analysis.asked_for_day
