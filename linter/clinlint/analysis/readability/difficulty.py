@@ -12,11 +12,11 @@ from math import log
 
 from clinlint.analysis.readability.formulas import Counts
 
-WEIGHTS = (3.10, 5.44, 0.190, 1.30)
+WEIGHTS = (3.06, 5.62, 0.186, 1.30)
 """Of each feature, towards the log-odds that a text was written for professionals."""
 
-BIAS = -25.3
-GRADES_PER_UNIT = 1.39
+BIAS = -25.4
+GRADES_PER_UNIT = 1.40
 GRADE_AT_EVEN_ODDS = 13.3
 """The scale: the Flesch-Kincaid grade that tells the two apart best, and its grades for a unit of log-odds."""
 
