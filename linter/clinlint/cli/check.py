@@ -82,6 +82,11 @@ SEVERITIES = ["error", "warning", "info"]
     metavar="COMMIT",
     help="Report what lies in text that changed since a commit, branch or tag, as git says.",
 )
+@click.option(
+    "--history",
+    metavar="FILE",
+    help="Keep the pages' scores in this file, and show in site reports how they changed since the run before.",
+)
 @source_options
 @configuration_options
 @speed_options

@@ -108,7 +108,7 @@ class Outputs:
         except OSError as error:
             raise _cannot_write(output, error) from error
         self._files.append((output, file))
-        return open_report(output.form, file.stream, Look(rules=self.look.rules))
+        return open_report(output.form, file.stream, Look(rules=self.look.rules, history=self.look.history))
 
     def begin(self) -> None:
         """Begins every report."""

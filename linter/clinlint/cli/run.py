@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from clinlint.cli.console import complain, complaining
 from clinlint.cli.exits import Exit, exit_code
 from clinlint.cli.fixing import fixes_of
+from clinlint.cli.history import Remembering, history_at
 from clinlint.cli.inputs import Inputs, configuration
 from clinlint.cli.linting import Linting
 from clinlint.cli.options import split
@@ -26,6 +27,7 @@ from clinlint.model.diagnostic import NotChecked, Severity
 from clinlint.reports import Look, Report
 from clinlint.reports.style import is_terminal, wants_color
 from clinlint.reports.summary import Failure, Tally
+from clinlint.run.history import History
 from clinlint.run.pool import processors
 from clinlint.run.registry import installed_rules
 
@@ -53,6 +55,11 @@ def run_check(paths: tuple[str, ...], options: Mapping[str, Any]) -> Exit:
     Raises:
         ClinlintError: when the run cannot begin.
     """
+    with history_at(options["history"]) as history:
+        return _run(paths, options, history)
+
+
+def _run(paths: tuple[str, ...], options: Mapping[str, Any], history: History | None) -> Exit:
     loaded = configured(paths, options)
     inputs = Inputs(loaded, options["stdin_filename"], options["allow_private"])
     inputs.check(paths)
@@ -66,10 +73,12 @@ def run_check(paths: tuple[str, ...], options: Mapping[str, Any]) -> Exit:
         width=shutil.get_terminal_size((100, 24)).columns,
         quiet=options["quiet"],
         rules={rule.meta.code: rule for rule in installed_rules()},
+        history=history,
     )
     sieve = sieve_of(paths, loaded, options)
     fixes = fixes_of(paths, options, least_shown(values), look.color)
-    with Outputs(outputs, look) if fixes is None else fixes.outputs(outputs, look) as report:
+    with Outputs(outputs, look) if fixes is None else fixes.outputs(outputs, look) as opened:
+        report = opened if history is None else Remembering(opened, history)
         report.begin()
         with _cache(values, options["quiet"]) if fixes is None else nullcontext() as cache:
             jobs = processors() if values.jobs == "auto" else values.jobs

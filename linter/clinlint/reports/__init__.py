@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from clinlint.model.diagnostic import LintResult
     from clinlint.model.rule import Rule
     from clinlint.reports.summary import Summary
+    from clinlint.run.history import History
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,9 @@ FORMATS = {
     "checkstyle": Format("clinlint.reports.checkstyle", "Checkstyle XML", complete=False),
     "markdown": Format("clinlint.reports.markdown", "a comment on a pull request"),
     "csv": Format("clinlint.reports.csv", "a table, one row a finding", complete=False),
+    "site": Format("clinlint.reports.site", "many pages at a terminal, one line a page"),
+    "site-csv": Format("clinlint.reports.site_csv", "many pages, one row a page", complete=False),
+    "site-html": Format("clinlint.reports.site_html", "many pages as one HTML page", complete=False),
 }
 """Every format by name; a new one is a module and a line here (and in ``config.schema.Format``)."""
 
@@ -57,12 +61,14 @@ class Look:
         width: columns of the terminal.
         quiet: True to leave the closing summary out.
         rules: installed rules by code, for reports that explain them.
+        history: how pages stood in earlier runs.
     """
 
     color: bool = False
     width: int = 100
     quiet: bool = False
     rules: Mapping[str, Rule] = field(default_factory=dict)
+    history: History | None = None
 
 
 class Report(Protocol):

@@ -40,22 +40,22 @@ class CsvReport:
             fix = d.fixes[0] if d.fixes else None
             self._writer.writerow(
                 (
-                    _cell(path_of(result.source.name)),
+                    cell(path_of(result.source.name)),
                     d.position.line,
                     d.position.column,
                     d.end_position.line,
                     d.end_position.column,
                     d.severity.value,
                     d.confidence.name.lower(),
-                    _cell(d.rule),
-                    _cell(d.name),
-                    _cell(d.match),
-                    _cell(d.message),
-                    _cell(fix.title) if fix else "",
+                    cell(d.rule),
+                    cell(d.name),
+                    cell(d.match),
+                    cell(d.message),
+                    cell(fix.title) if fix else "",
                     fix.applicability.name.lower() if fix else "",
-                    _cell(d.excerpt.proposed or ""),
+                    cell(d.excerpt.proposed or ""),
                     d.fingerprint,
-                    _cell(d.suppressed_by or ""),
+                    cell(d.suppressed_by or ""),
                     "yes" if d.baselined else "",
                 )
             )
@@ -64,7 +64,7 @@ class CsvReport:
         """Nothing stands behind the last row."""
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """``text`` on one line, and never a formula: spreadsheets run what begins like one."""
     text = visible(text)
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,99 @@
+"""A whole site as one HTML page without scripts: a table that reads on a screen, on a phone and on paper."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from clinlint.model.diagnostic import LintResult
+from clinlint.reports import Look, Report
+from clinlint.reports.escaping import attribute, content
+from clinlint.reports.site_pages import SitePage, SitePages
+from clinlint.reports.summary import Summary
+
+_HEAD = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>clinlint: site report</title>
+<style>
+:root { color-scheme: light dark; --line: #8886; --bad: #b3261e; --fair: #8a5a00; --good: #1b6e3c }
+@media (prefers-color-scheme: dark) { :root { --bad: #ff8a80; --fair: #ffcc66; --good: #7fd99f } }
+body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem }
+.wide { overflow-x: auto }
+table { border-collapse: collapse; width: 100% }
+th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem; text-align: left; vertical-align: top }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums }
+td.page { overflow-wrap: anywhere }
+.errors, .machine { color: var(--bad) } .warnings { color: var(--fair) } .clean { color: var(--good) }
+small { display: block }
+</style>
+</head>
+<body>
+<main>
+<h1>Site report</h1>
+"""
+_CLASSES = {"unedited machine translation": "machine"}
+
+
+def open_report(stream: TextIO, look: Look) -> Report:
+    """The report, writing to ``stream``."""
+    return SiteHtmlReport(stream, look)
+
+
+class SiteHtmlReport:
+    """The page, written at the end."""
+
+    def __init__(self, stream: TextIO, look: Look) -> None:
+        self._stream = stream
+        self._site = SitePages(look.history)
+
+    def begin(self) -> None:
+        """Nothing can be said before the last page."""
+
+    def add(self, result: LintResult) -> None:
+        """Takes one page."""
+        self._site.add(result)
+
+    def finish(self, summary: Summary) -> None:
+        """Writes the page."""
+        pages = self._site.in_order()
+        clean = sum(page.verdict == "clean" for page in pages)
+        machine = sum(page.verdict == "unedited machine translation" for page in pages)
+        told = f"{len(pages):,} pages, {clean:,} of them clean"
+        told += f", {machine:,} read like unedited machine translation" if machine else ""
+        mean = summary.score
+        write = self._stream.write
+        write(f"{_HEAD}<p>{told}. MQM-mapped score of all words together: {mean.quality:.1f}.</p>\n")
+        write('<div class="wide"><table>\n<thead><tr><th scope="col" class="number">Score</th>')
+        write('<th scope="col" class="number">Change</th><th scope="col">Verdict</th><th scope="col">Page</th>')
+        write('<th scope="col" class="number">Errors</th><th scope="col" class="number">Warnings</th>')
+        write('<th scope="col" class="number">Words</th><th scope="col">Worst rules</th></tr></thead>\n<tbody>\n')
+        for page in pages:
+            write(_row(page))
+        write("</tbody>\n</table></div>\n")
+        if summary.failures:
+            write("<h2>Could not be read</h2>\n<ul>\n")
+            for failure in summary.failures:
+                write(f"<li>{content(failure.message)}</li>\n")
+            write("</ul>\n")
+        write("</main>\n</body>\n</html>\n")
+
+
+def _row(page: SitePage) -> str:
+    change = "" if page.change is None else f"{page.change:+.1f}"
+    like = f"<small>nearly the same text as {content(page.like)}</small>" if page.like else ""
+    worst = ", ".join(f"{content(rule)} ×{count}" for rule, count in page.worst)
+    return (
+        f'<tr><td class="number">{page.score:.1f}</td><td class="number">{change}</td>'
+        f'<td class="{_CLASSES.get(page.verdict, page.verdict)}">{page.verdict}</td>'
+        f'<td class="page">{_named(page)}{like}</td><td class="number">{page.errors:,}</td>'
+        f'<td class="number">{page.warnings:,}</td><td class="number">{page.words:,}</td><td>{worst}</td></tr>\n'
+    )
+
+
+def _named(page: SitePage) -> str:
+    if page.name.startswith(("http://", "https://")):
+        return f'<a href="{attribute(page.name)}" rel="noreferrer">{content(page.name)}</a>'
+    return content(page.name)
