@@ -17,7 +17,7 @@ def test_the_configuration_knows_every_format() -> None:
 
 def test_every_format_has_its_module() -> None:
     for name, form in FORMATS.items():
-        assert form.module.endswith(f".{name}")
+        assert form.module.endswith(f".{name.replace('-', '_')}")
         assert form.summary
         assert callable(importlib.import_module(form.module).open_report)
 

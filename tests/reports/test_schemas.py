@@ -61,12 +61,12 @@ def validate(form: str, shown: str) -> Any:
     if form in ("junit", "checkstyle"):
         {"junit": JUNIT, "checkstyle": CHECKSTYLE}[form].validate(shown)
         return ElementTree.fromstring(shown)
-    if form == "csv":
+    if form in ("csv", "site-csv"):
         return list(csv.DictReader(io.StringIO(shown)))
     return shown
 
 
-TOOLS = ["sarif", "rdjson", "gitlab", "junit", "checkstyle", "csv", "github", "markdown"]
+TOOLS = ["sarif", "rdjson", "gitlab", "junit", "checkstyle", "csv", "github", "markdown", "site-csv", "site-html"]
 
 
 def everything(text: str = "A strech and a strech.", name: str = "page.txt") -> LintResult:
@@ -97,7 +97,7 @@ def test_any_number_of_files(form: str, number: int) -> None:
     validate(form, report_of(form, *(everything(name=f"{n}.txt") for n in range(number)), look=LOOK))
 
 
-@pytest.mark.parametrize("form", sorted(set(FORMATS) - {"json", "jsonl", "full", "concise"}))
+@pytest.mark.parametrize("form", sorted(set(FORMATS) - {"json", "jsonl", "full", "concise", "site"}))
 def test_every_new_format_is_tried_here(form: str) -> None:
     assert form in TOOLS or FORMATS[form].binary
 
