@@ -1,0 +1,1 @@
+"""Installs LanguageTool: the only part of clinlint's engines that downloads anything."""
