@@ -25,6 +25,7 @@ COMMANDS = {
     "init": "clinlint.cli.init:init",
     "config": "clinlint.cli.config:config",
     "cache": "clinlint.cli.cache:cache",
+    "languagetool": "clinlint.cli.languagetool:languagetool",
     "completion": "clinlint.cli.completion:completion",
 }
 HELP = """Finds translation artefacts, broken structure and slips in health articles.

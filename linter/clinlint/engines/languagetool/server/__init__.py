@@ -1,0 +1,1 @@
+"""One supervised server for each user and grammar, shared by all runs."""
