@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from clinlint.config.discovery import LoadedConfiguration, from_file, from_mapping
 from clinlint.config.origin import ARGUMENT, Place
@@ -18,6 +18,7 @@ from clinlint.run.registry import installed_rules
 if TYPE_CHECKING:
     from datetime import date
 
+    from clinlint.engines.languagetool.grammar import Grammar
     from clinlint.fixing.fix import FixedSource
     from clinlint.model.rule import Rule
 
@@ -34,6 +35,8 @@ class Linter:
         source_language: two letters of the language that the text was translated from; one that no
             rule knows is no error.
         today: the day on which the age of pages is judged; None for the day of the run.
+
+    With LanguageTool, a linter keeps a connection and a cache open: ``close`` it, or use it in ``with``.
 
     Attributes:
         rules: the rules that run where no override says otherwise.
@@ -65,6 +68,21 @@ class Linter:
         self._resolver = Resolver(loaded, installed_rules(), today)
         self.rules: tuple[Rule, ...] = self._resolver.base.rules
         self.languagetool = loaded.values.languagetool
+        self._grammar: Grammar | None = None
+
+    def __enter__(self) -> Self:
+        """The linter itself; leaving the context closes it."""
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        """Closes the linter."""
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of LanguageTool; its server stays for others and stops when nobody uses it."""
+        if self._grammar is not None:
+            self._grammar.close()
+            self._grammar = None
 
     def check_text(self, text: str, *, media_type: str = "text/plain", name: str = "<text>") -> LintResult:
         """Lints decoded text; offsets in the result are offsets into ``text``.
@@ -108,7 +126,12 @@ class Linter:
         return fix(result, self._check, Applicability.UNSAFE if unsafe else Applicability.SAFE)
 
     def _check(self, source: Source, name: str | None = None) -> LintResult:
-        return lint(source, self._resolver.settings(source.name if name is None else name))
+        settings = self._resolver.settings(source.name if name is None else name)
+        if self._grammar is None and self.languagetool != "off" and settings.grammar.wanted:
+            from clinlint.engines.languagetool.opening import open_grammar
+
+            self._grammar = open_grammar(self.languagetool)
+        return lint(source, settings, self._grammar)
 
 
 def _loaded(config: str | PathLike[str] | Mapping[str, Any] | None) -> LoadedConfiguration:

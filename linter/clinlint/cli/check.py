@@ -72,7 +72,11 @@ SEVERITIES = ["error", "warning", "info"]
     help="The language that the articles were translated from, such as tr; auto (the default) guesses it.",
 )
 @audience_option
-@click.option("--languagetool", metavar="auto|off|ADDRESS", help="Grammar by LanguageTool; it cannot be connected yet.")
+@click.option(
+    "--languagetool",
+    metavar="auto|off|ADDRESS",
+    help="Grammar by LanguageTool: auto uses it where it is installed; off; or a server's address.",
+)
 @click.option("--require-complete", is_flag=True, help="Exit with 3 when something that was asked for is not there.")
 @click.option("--watch", is_flag=True, help="Lint again whenever a file is saved; Ctrl-C ends it.")
 @fix_options

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Generator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from clinlint.cli.fixing import Fixes
 from clinlint.cli.inputs import Inputs
@@ -24,6 +24,9 @@ from clinlint.run.registry import installed_rules
 from clinlint.run.result_cache import ResultCache
 from clinlint.run.settings import Settings
 from clinlint.sources.formats import extension_of
+
+if TYPE_CHECKING:
+    from clinlint.engines.languagetool.grammar import Grammar
 
 FEWEST = 4
 """With fewer sources than this left, starting processes takes longer than it saves."""
@@ -59,6 +62,7 @@ class Linting:
         cache: None to lint everything anew.
         jobs: how many processes work; 1 for this one alone.
         fixes: what fixes every source first; this process then works alone, and without a cache.
+        grammar: opens LanguageTool, once in each process; None to go without it.
     """
 
     inputs: Inputs
@@ -68,6 +72,8 @@ class Linting:
     cache: ResultCache | None = None
     jobs: int = 1
     fixes: Fixes | None = None
+    grammar: Callable[[], Grammar] | None = None
+    _opened: Grammar | None = None
     _pool: Pool | None = None
     _warm: bool = False
     _stack: ExitStack = field(default_factory=ExitStack)
@@ -80,6 +86,9 @@ class Linting:
         """
         slots: deque[Slot] = deque()
         with self._stack:
+            if self.grammar is not None:
+                self._opened = self.grammar()
+                self._stack.callback(self._opened.close)
             for number, name in enumerate(names):
                 slot = Slot()
                 slots.append(slot)
@@ -116,19 +125,28 @@ class Linting:
         if slot.outcome is not None:
             return
         if self._pool is None and self.jobs > 1 and self._warm and left >= FEWEST:
-            start = partial(start_worker, self.loaded)
+            start = partial(start_worker, self.loaded, self.grammar)
+            if self._opened is not None:
+                self._opened.rest()
             self._pool = self._stack.enter_context(Pool(min(self.jobs, left), start))
         if self._pool is not None:
             self._pool.submit(Task(source, asked), partial(self._take, slot, source))
             return
         # What the first one loads, processes that are forked later have already.
         self._warm = True
-        slot.outcome = guarded(source.name, lambda: lint(source, settings), asked=asked)
+        slot.outcome = guarded(source.name, lambda: lint(source, settings, self._opened), asked=asked)
         if self.cache is not None and isinstance(slot.outcome, LintResult):
             self.cache.keep(slot.outcome, settings, packed(slot.outcome))
 
     def _fixed(self, source: Source, settings: Settings, fixes: Fixes) -> LintResult:
-        return fixes.take(lint(source, settings), partial(lint, settings=settings))
+        again = partial(lint, settings=settings, grammar=self._opened)
+        return fixes.take(again(source), again)
+
+    def engines(self, settings: Settings) -> str | None:
+        """Which other programs have a part in a result, for the cache."""
+        if self._opened is None or not settings.grammar.wanted:
+            return ""
+        return self._opened.describe(settings.words)
 
     def _take(self, slot: Slot, source: Source, answer: bytes | NotChecked | Failure | ClinlintError | Crash) -> None:
         if isinstance(answer, Crash):
@@ -162,15 +180,16 @@ def guarded(name: str, work: Callable[[], ResultT], *, asked: bool) -> ResultT |
         return Failure(name, f"{name}: internal error while reading: {kind}: {error}; please report it")
 
 
-def start_worker(loaded: LoadedConfiguration) -> Work:
+def start_worker(loaded: LoadedConfiguration, grammar: Callable[[], Grammar] | None) -> Work:
     """What a process of the pool does with tasks."""
     resolver = Resolver(loaded, installed_rules())
+    opened = grammar() if grammar is not None else None
 
     def work(task: Task) -> bytes | NotChecked | Failure | ClinlintError:
         source = task.source
         try:
             settings = resolver.settings(source.name)
-            return guarded(source.name, lambda: packed(lint(source, settings)), asked=task.asked)
+            return guarded(source.name, lambda: packed(lint(source, settings, opened)), asked=task.asked)
         except ClinlintError as error:
             return error
 

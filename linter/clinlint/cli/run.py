@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, closing, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from clinlint.cli.console import complain, complaining
@@ -32,6 +33,7 @@ from clinlint.run.pool import processors
 from clinlint.run.registry import installed_rules
 
 if TYPE_CHECKING:
+    from clinlint.engines.languagetool.grammar import Grammar
     from clinlint.run.result_cache import ResultCache
 
 GIVEN = (
@@ -67,7 +69,7 @@ def _run(paths: tuple[str, ...], options: Mapping[str, Any], history: History | 
     outputs = outputs_of(options["outputs"], values.format, given="format" in loaded.given)
     resolver = Resolver(loaded, installed_rules())
     tally = Tally(least_shown(values), values.fail_under)
-    tally.not_checked.extend((*_engines_left_out(values), *resolver.expired()))
+    tally.not_checked.extend(resolver.expired())
     look = Look(
         color=wants_color(options["color"], sys.stdout),
         width=shutil.get_terminal_size((100, 24)).columns,
@@ -82,11 +84,13 @@ def _run(paths: tuple[str, ...], options: Mapping[str, Any], history: History | 
         report.begin()
         with _cache(values, options["quiet"]) if fixes is None else nullcontext() as cache:
             jobs = processors() if values.jobs == "auto" else values.jobs
-            linting = Linting(inputs, resolver, loaded, paths, cache, jobs, fixes)
+            linting = Linting(inputs, resolver, loaded, paths, cache, jobs, fixes, _grammar(values, resolver))
+            if cache is not None:
+                cache.engines = linting.engines
             _lint_all(linting, paths, tally, report, options["progress"], sieve)
         summary = tally.summary()
         report.finish(summary)
-    incomplete = options["require_complete"] and values.languagetool not in ("auto", "off")
+    incomplete = options["require_complete"] and summary.incomplete
     code = exit_code(summary, values.fail_on, incomplete=incomplete, most=values.max_findings)
     return code if fixes is None else fixes.finish(summary, code, incomplete=incomplete, quiet=options["quiet"])
 
@@ -122,12 +126,15 @@ def least_shown(values: Configuration) -> Severity:
     return min(values.min_severity, Severity(values.fail_on.value), key=lambda severity: severity.rank)
 
 
-def _engines_left_out(values: Configuration) -> list[NotChecked]:
-    if values.languagetool == "off":
-        return []
-    if values.languagetool == "auto":
-        return [NotChecked("grammar", "LanguageTool is not set up")]
-    return [NotChecked("grammar", f"LanguageTool at {values.languagetool} cannot be used yet by this version")]
+def _grammar(values: Configuration, resolver: Resolver) -> Callable[[], Grammar] | None:
+    """What opens LanguageTool; None where it is not wanted, and then nothing of it is loaded."""
+    if values.languagetool == "off" or not resolver.wants_grammar:
+        return None
+    from clinlint.engines.languagetool.backends import Restarts
+    from clinlint.engines.languagetool.opening import open_grammar
+
+    restarts = Restarts() if values.languagetool == "auto" else None
+    return partial(open_grammar, values.languagetool, complaining, restarts)
 
 
 def _lint_all(

@@ -20,6 +20,7 @@ from clinlint.model.rule import Rule
 from clinlint.packs.schema import Pack
 from clinlint.run.ignores import Ignored, is_careful, needs_reason
 from clinlint.run.registry import find_rule, matches, select_rules, unknown_rule
+from clinlint.run.selection import GrammarSelection, flattened, means_grammar
 from clinlint.run.settings import Settings
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Resolver:
         self._options = self._load_options()
         self._words = accepted_words(loaded)
         self.base = self._settings(())
-        if self._installed and not self.base.rules:
+        if self._installed and not self.base.rules and not self.base.grammar.wanted:
             places = {str(loaded.origin(name)) for name in ("select", "ignore") if name in loaded.origins}
             raise ConfigurationError(f"select and ignore leave no rule to run ({', '.join(sorted(places))})")
 
@@ -57,6 +58,12 @@ class Resolver:
         if (numbers, ignores) not in self._known:
             self._known[numbers, ignores] = replace(self._settings(numbers), ignores=ignores)
         return self._known[numbers, ignores]
+
+    @property
+    def wants_grammar(self) -> bool:
+        """False when no file's settings leave a rule of LanguageTool to be reported."""
+        numbers = range(len(self._loaded.values.overrides))
+        return self.base.grammar.wanted or any(self._settings((number,)).grammar.wanted for number in numbers)
 
     def overrides(self, name: str) -> tuple[int, ...]:
         """The numbers of the overrides that name a file, in order."""
@@ -111,7 +118,7 @@ class Resolver:
             audience = self._not_given("audience", audience, override.audience)
         return Settings(
             rules=self._selected(chosen, extended, ignored),
-            witnesses=select_rules(self._installed, None, ignored),
+            witnesses=select_rules(self._installed, None, _own(ignored)),
             severities=self._severities(severities),
             options=self._options,
             source_language=_code(source_language),
@@ -123,6 +130,13 @@ class Resolver:
             words=self._words,
             installed=self._installed,
             today=self._today,
+            grammar=GrammarSelection(
+                tuple(chosen) if chosen is not None else None,
+                tuple(extended),
+                tuple(ignored),
+                flattened(severities),
+            ),
+            variant=language if language and "-" in language else None,
             min_confidence=Confidence[values.min_confidence.upper()],
         )
 
@@ -142,7 +156,8 @@ class Resolver:
     def _selected(
         self, chosen: tuple[str, ...] | None, extended: Iterable[str], ignored: Iterable[str]
     ) -> tuple[Rule, ...]:
-        extended = tuple(extended)
+        extended, ignored = _own(extended), _own(ignored)
+        chosen = _own(chosen) if chosen is not None else None
         if chosen is None:
             on = tuple(rule.meta.code for rule in self._installed if rule.meta.enabled)
             return select_rules(self._installed, (*on, *extended) if extended else None, ignored)
@@ -189,7 +204,7 @@ class Resolver:
 
     def _check(self, selectors: Iterable[str], place: Place) -> None:
         for selector in selectors:
-            if not any(matches(selector, rule) for rule in self._installed):
+            if not means_grammar(selector) and not any(matches(selector, rule) for rule in self._installed):
                 raise ConfigurationError(place.problem(unknown_rule(selector, self._installed)))
 
     def _load_options(self) -> dict[str, Any]:
@@ -204,6 +219,11 @@ class Resolver:
                 raise ConfigurationError(place.problem(f"{rule.meta.code} has no options"))
             options[rule.meta.code] = load_record(rule.meta.options, table, place)
         return options
+
+
+def _own(selectors: Iterable[str]) -> tuple[str, ...]:
+    """The selectors that mean clinlint's own rules."""
+    return tuple(selector for selector in selectors if not means_grammar(selector))
 
 
 def _code(language: str | None) -> str | None:

@@ -134,6 +134,7 @@ class LintResult:
         score: error points by severity, for all documents together.
         day: the day on which the source was judged, where a rule asked for it; None when the day does not matter.
         readings: how each document with running text reads; empty when no readability rule was run.
+        incomplete: True when an engine that should have checked the text was not there, or stopped working.
     """
 
     source: Source
@@ -145,3 +146,4 @@ class LintResult:
     score: Score | None = None
     day: date | None = None
     readings: tuple[ReadingLevel, ...] = ()
+    incomplete: bool = False

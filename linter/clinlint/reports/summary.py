@@ -40,6 +40,7 @@ class Summary:
         fixable: of those shown, how many come with a fix; ``safe`` with a safe one.
         suppressed, baselined: diagnostics that a suppression or the baseline silences.
         not_checked: what was left out in all files, in order.
+        incomplete: True when an engine that should have checked was not there, or stopped working.
         internal_errors: rules that crashed, with the file's name.
         failures: sources that could not be linted.
     """
@@ -58,6 +59,7 @@ class Summary:
     suppressed: int = 0
     baselined: int = 0
     not_checked: tuple[NotChecked, ...] = ()
+    incomplete: bool = False
     internal_errors: tuple[tuple[str, InternalError], ...] = ()
     failures: tuple[Failure, ...] = ()
 
@@ -86,6 +88,8 @@ class Tally:
         self._hidden: Counter[Severity] = Counter()
         self._files = self._words = self._fixable = self._safe = self._suppressed = self._baselined = 0
         self.not_checked: list[NotChecked] = []
+        self._noted: set[NotChecked] = set()
+        self._incomplete = False
         self._internal_errors: list[tuple[str, InternalError]] = []
         self.failures: list[Failure] = []
 
@@ -115,7 +119,9 @@ class Tally:
             self._points += result.score.points
             if self._fail_under is not None and result.score.quality < self._fail_under:
                 self._under.append((result.source.name, result.score))
-        self.not_checked.extend(result.not_checked)
+        self.not_checked.extend(note for note in result.not_checked if note not in self._noted)
+        self._noted.update(result.not_checked)
+        self._incomplete = self._incomplete or result.incomplete
         self._internal_errors.extend((result.source.name, error) for error in result.internal_errors)
         return replace(result, diagnostics=held)
 
@@ -136,6 +142,7 @@ class Tally:
             suppressed=self._suppressed,
             baselined=self._baselined,
             not_checked=tuple(self.not_checked),
+            incomplete=self._incomplete,
             internal_errors=tuple(self._internal_errors),
             failures=tuple(self.failures),
         )

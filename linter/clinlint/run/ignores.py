@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from clinlint.model.diagnostic import Diagnostic
 from clinlint.model.rule import Family, Rule
 from clinlint.run.registry import matches
+from clinlint.run.selection import means_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,9 @@ class Ignored:
         """True when the entry means this finding."""
         if self.fingerprint and self.fingerprint != diagnostic.fingerprint:
             return False
-        return not self.rules or (rule is not None and any(matches(selector, rule) for selector in self.rules))
+        if rule is None:
+            return not self.rules or any(means_code(selector, diagnostic.rule) for selector in self.rules)
+        return not self.rules or any(matches(selector, rule) for selector in self.rules)
 
 
 def silenced(

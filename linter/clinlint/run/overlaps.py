@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import accumulate
 
 from clinlint.model.diagnostic import Diagnostic
 from clinlint.model.span import Span
@@ -12,6 +14,50 @@ from clinlint.model.span import Span
 def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """By position, then code: the order of every report."""
     return sorted(diagnostics, key=lambda d: (d.range.start, d.range.end, d.rule, d.message))
+
+
+SAME_PLACE = 60
+"""A finding that marks more code points than this is about a sentence, not about one place in it."""
+
+
+def with_grammar(own: Iterable[Diagnostic], grammar: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Both, less what grammar says about places that clinlint's own rules have marked: those know the subject.
+
+    A finding of our own that is less serious than what grammar says (a hint, perhaps not even shown) gives way to it.
+    The codes of those that go are kept in ``also``.
+    """
+    kept = ordered(own)
+    reach = list(accumulate((diagnostic.range.end for diagnostic in kept), max))
+    starts = [diagnostic.range.start for diagnostic in kept]
+    added: list[Diagnostic] = []
+    weaker: set[int] = set()
+    for diagnostic in grammar:
+        at = bisect_right(starts, diagnostic.range.end) - 1
+        marked: list[int] = []
+        # Behind a place that nothing before it reaches, nothing can overlap.
+        while at >= 0 and reach[at] >= diagnostic.range.start:
+            if _same_place(kept[at], diagnostic):
+                marked.append(at)
+            at -= 1
+        better = [n for n in marked if kept[n].severity.rank >= diagnostic.severity.rank]
+        if better:
+            kept[better[0]] = _also(kept[better[0]], diagnostic)
+            continue
+        for number in marked:
+            diagnostic = _also(diagnostic, kept[number])
+        weaker.update(marked)
+        added.append(diagnostic)
+    return ordered([*(d for number, d in enumerate(kept) if number not in weaker), *added])
+
+
+def _also(kept: Diagnostic, gone: Diagnostic) -> Diagnostic:
+    return replace(kept, also=tuple(sorted({*kept.also, gone.rule, *gone.also} - {kept.rule})))
+
+
+def _same_place(own: Diagnostic, grammar: Diagnostic) -> bool:
+    if own.range == grammar.range:
+        return True
+    return len(own.match) <= SAME_PLACE and own.range.overlaps(grammar.range)
 
 
 def _better(diagnostic: Diagnostic) -> tuple[int, int, bool, str]:
@@ -60,8 +106,7 @@ def _folded(cluster: Iterable[Diagnostic], supersedes: Mapping[str, tuple[str, .
     for candidate in sorted(cluster, key=_better):
         for number, other in enumerate(kept):
             if _same(other, candidate, supersedes):
-                also = tuple(sorted({*other.also, candidate.rule, *candidate.also} - {other.rule}))
-                kept[number] = replace(other, also=also)
+                kept[number] = _also(other, candidate)
                 break
         else:
             kept = [k for k in kept if not _supersedes(candidate, k, supersedes)]

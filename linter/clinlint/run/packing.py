@@ -24,6 +24,7 @@ class Essence:
     score: Score | None
     day: str | None
     readings: tuple[ReadingLevel, ...]
+    incomplete: bool
 
 
 def packed(result: LintResult) -> bytes:
@@ -40,6 +41,7 @@ def packed(result: LintResult) -> bytes:
         result.score,
         result.day.isoformat() if result.day else None,
         result.readings,
+        result.incomplete,
     )
     return encode(Essence, essence)
 
@@ -61,4 +63,5 @@ def unpacked(source: Source, data: bytes) -> LintResult:
         essence.score,
         date.fromisoformat(str(essence.day)) if essence.day is not None else None,
         essence.readings,
+        essence.incomplete,
     )

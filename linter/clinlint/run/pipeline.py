@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from clinlint.analysis.clock import today
 from clinlint.analysis.context import Analysis, Context
@@ -15,7 +16,7 @@ from clinlint.model.diagnostic import Diagnostic, InternalError, LintResult, Not
 from clinlint.model.document import Block, Document, Role, Sentence
 from clinlint.model.finding import Confidence, Evidence, Finding
 from clinlint.model.reading import ReadingLevel
-from clinlint.model.rule import Family, Rule
+from clinlint.model.rule import PROSE, READ, Family, Rule
 from clinlint.model.source import Source
 from clinlint.model.source_language import SourceLanguage
 from clinlint.model.suppression import Suppressions
@@ -24,12 +25,16 @@ from clinlint.packs.guess import given_language
 from clinlint.packs.match import PackReading
 from clinlint.packs.registry import installed_packs
 from clinlint.run.diagnose import diagnose, severity_of
+from clinlint.run.grammar import Checking
 from clinlint.run.ignores import silenced
-from clinlint.run.overlaps import folded, ordered
+from clinlint.run.overlaps import folded, ordered, with_grammar
 from clinlint.run.scoring import score
 from clinlint.run.settings import Settings
 from clinlint.run.sparing import one_a_block
 from clinlint.run.suppressions import Remarks
+
+if TYPE_CHECKING:
+    from clinlint.engines.languagetool.grammar import Grammar
 
 MOST_FINDINGS = 1_000
 """How many findings of one rule in one article are reported: who has more has another problem."""
@@ -39,8 +44,8 @@ _ASKING = frozenset({Family.TRANSLATION, Family.READABILITY})
 """Families with rules that ask what packs know."""
 
 
-def lint(source: Source, settings: Settings) -> LintResult:
-    """All diagnostics of one source.
+def lint(source: Source, settings: Settings, grammar: Grammar | None = None) -> LintResult:
+    """All diagnostics of one source; with ``grammar``, LanguageTool's too, which works while the rules run.
 
     Raises:
         SourceError: when the source is too large, or no article can be read from it.
@@ -64,6 +69,8 @@ def lint(source: Source, settings: Settings) -> LintResult:
     readings: list[ReadingLevel] = []
     not_checked = [NotChecked(source.name, note) for note in source.notes]
     sparing = frozenset(rule.meta.code for rule in settings.rules if rule.meta.once_a_block)
+    # LanguageTool gets all documents before the rules get the first.
+    checking = Checking(grammar, settings, [(document, tuple(_prose(document, settings))) for document in documents])
     for document in documents:
         analysis = Analysis(document)
         packs = _packs(analysis, settings)
@@ -93,8 +100,11 @@ def lint(source: Source, settings: Settings) -> LintResult:
         unreported += (diagnostic for _, diagnostic in witnessed)
         readings += _reading(analysis, settings)
         origins.append(packs.source_language if packs is not None else SourceLanguage())
+        checking.finish(analysis, MOST_FINDINGS)
         dated = dated or analysis.asked_for_day
-    kept = _settled(diagnostics, unreported, remarks, settings, errors)
+    not_checked.extend(checking.not_checked)
+    errors.extend(checking.errors)
+    kept = _settled(diagnostics, checking.diagnostics, unreported, remarks, settings, errors)
     points = score(documents, kept, settings.rules)
     return LintResult(
         source,
@@ -106,6 +116,7 @@ def lint(source: Source, settings: Settings) -> LintResult:
         points,
         day if dated else None,
         tuple(readings),
+        checking.incomplete,
     )
 
 
@@ -130,6 +141,7 @@ def _to_run(settings: Settings, *, accounting: bool) -> list[Rule]:
 
 def _settled(
     diagnostics: list[Diagnostic],
+    grammar: list[Diagnostic],
     unreported: list[Diagnostic],
     remarks: Remarks,
     settings: Settings,
@@ -137,7 +149,8 @@ def _settled(
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics folded, those that are suppressed marked, and what is wrong with the suppressions."""
     supersedes = {rule.meta.code: rule.meta.supersedes for rule in settings.rules}
-    kept = silenced(remarks.applied(folded(diagnostics, supersedes)), settings.ignores, settings.known)
+    both = with_grammar(folded(diagnostics, supersedes), folded(grammar, {}))
+    kept = silenced(remarks.applied(both), settings.ignores, settings.known)
     keepers = _keepers(settings, remarks)
     if not keepers:
         return kept
@@ -189,6 +202,15 @@ def _reads_teasers(document: Document, settings: Settings) -> bool:
 
 def _language(block: Block, document: Document) -> str:
     return block.attrs.get("lang", document.language).split("-")[0].lower()
+
+
+def _prose(document: Document, settings: Settings) -> Iterator[Block]:
+    """The blocks of English prose that are linted."""
+    for block in document.blocks:
+        if block.kind not in PROSE or block.role not in READ or _language(block, document) != "en":
+            continue
+        if block.role is not Role.TEASER or _reads_teasers(document, settings):
+            yield block
 
 
 def _findings(

@@ -31,11 +31,21 @@ def open_store(folder: Path, notice: Callable[[str], None]) -> Store:
     return Store(folder / FILE_NAME, version=_VERSION, largest=LARGEST, notice=notice)
 
 
+def _none(settings: Settings) -> str:
+    return ""
+
+
 class ResultCache:
-    """Finds and keeps results; a context that writes what is left when it ends."""
+    """Finds and keeps results; a context that writes what is left when it ends.
+
+    Attributes:
+        engines: tells which other programs have a part in results with these settings, and in what version; None when
+            nothing may be kept.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.engines: Callable[[Settings], str | None] = _none
         self._digests: dict[int, tuple[Settings, bytes | None]] = {}
         self._waiting: dict[bytes, bytes] = {}
 
@@ -65,7 +75,8 @@ class ResultCache:
 
     def keep(self, result: LintResult, settings: Settings, data: bytes) -> None:
         """Keeps a result, packed as ``data``, unless a rule crashed on the way to it."""
-        key = None if result.internal_errors else self._key(result.source, settings)
+        whole = not result.internal_errors and not result.incomplete
+        key = self._key(result.source, settings) if whole else None
         if key is None:
             return
         self._waiting[key] = data
@@ -74,11 +85,11 @@ class ResultCache:
             self._waiting.clear()
 
     def _key(self, source: Source, settings: Settings) -> bytes | None:
-        of_settings = self._digest(settings)
-        if of_settings is None:
+        of_settings, engines = self._digest(settings), self.engines(settings)
+        if of_settings is None or engines is None:
             return None
         today = clock.today().isoformat() if _EXPIRES.search(source.text) else ""
-        facts = (source.name, source.media_type, source.encoding, *source.notes, today)
+        facts = (source.name, source.media_type, source.encoding, *source.notes, today, engines)
         digest = hashlib.blake2b(installation() + of_settings, digest_size=20)
         digest.update("\0".join(facts).encode("utf-8", "surrogatepass"))
         digest.update(b"\0" + source.data)

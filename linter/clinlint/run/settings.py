@@ -12,6 +12,7 @@ from clinlint.model.finding import Confidence
 from clinlint.model.rule import Rule
 from clinlint.packs.schema import Pack
 from clinlint.run.ignores import Ignored
+from clinlint.run.selection import GrammarSelection
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,6 +39,8 @@ class Settings:
         today: the day on which pages are judged and suppressions expire; None for the day of the run.
         packs: the user's own packs, in addition to the installed ones.
         words: the user's own words, which the spelling check accepts.
+        grammar: which of LanguageTool's rules are reported.
+        variant: the variant of English that LanguageTool checks, such as ``en-GB``; None to tell it from the text.
     """
 
     rules: tuple[Rule, ...]
@@ -55,6 +58,8 @@ class Settings:
     installed: tuple[Rule, ...] = ()
     ignores: tuple[Ignored, ...] = ()
     today: date | None = None
+    grammar: GrammarSelection = field(default_factory=GrammarSelection)
+    variant: str | None = None
 
     @property
     def known(self) -> tuple[Rule, ...]:

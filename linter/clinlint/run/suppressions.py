@@ -18,6 +18,7 @@ from clinlint.model.span import Span
 from clinlint.model.suppression import Action, Suppression, Suppressions, SuppressionUse
 from clinlint.run.ignores import is_careful, needs_reason
 from clinlint.run.registry import matches
+from clinlint.run.selection import means_code, means_grammar
 
 MARK = "clinlint:"
 _COMMENT = re.compile(r"<!--\s*clinlint:(?P<body>.*?)(?:--!?>)?\Z", re.DOTALL)
@@ -64,14 +65,14 @@ class Remarks:
 
     def _applied(self, diagnostic: Diagnostic) -> Diagnostic:
         rule = self._by_code.get(diagnostic.rule)
-        if rule is None or diagnostic.suppressed_by is not None:
+        if diagnostic.suppressed_by is not None:
             return diagnostic
         for number, suppression in enumerate(self.suppressions):
             if self._is_expired(suppression) or not _covers(suppression.areas, diagnostic.range):
                 continue
-            if needs_reason(rule) and not suppression.reason:
+            if rule is not None and needs_reason(rule) and not suppression.reason:
                 continue
-            meant = [selector for selector in suppression.selectors if matches(selector, rule)]
+            meant = [s for s in suppression.selectors if (matches(s, rule) if rule else means_code(s, diagnostic.rule))]
             if meant:
                 self._used |= {(number, selector) for selector in meant}
                 line = self.source.position(suppression.span.start).line
@@ -91,6 +92,9 @@ class Remarks:
         unjustified: list[str] = []
         for selector in suppression.selectors:
             meant = [rule for rule in self.rules if matches(selector, rule)]
+            if means_grammar(selector):
+                # Which rules LanguageTool has, and whether it was asked, is not known here.
+                continue
             if not meant and selector.upper() not in set(Family):
                 unknown.append(selector)
             elif not suppression.reason and (is_careful(selector) or any(needs_reason(rule) for rule in meant)):
