@@ -1,12 +1,17 @@
-"""What every test starts from: a user for whom nothing is kept."""
+"""What every test starts from: a user for whom nothing is kept and nothing installed."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
+from pathlib import Path
 
 import pytest
+
+from languagetool.homes import SHARED
 
 _home = ""
 
@@ -17,8 +22,16 @@ def pytest_configure(config: pytest.Config) -> None:
     _home = tempfile.mkdtemp(prefix="clinlint-tests-")
     os.environ["CLINLINT_HOME"] = _home
     os.environ.pop("CLINLINT_CACHE", None)
+    # A run of the tests that is killed leaves a server behind for two minutes at most.
+    os.environ["CLINLINT_LANGUAGETOOL_IDLE"] = "120"
+    if not hasattr(config, "workerinput"):
+        os.environ[SHARED] = str(Path(_home, "shared"))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Takes the empty home away."""
+    """Stops the shared server, and takes the homes away."""
+    if not hasattr(config, "workerinput") and Path(os.environ[SHARED]).exists():
+        environment = {**os.environ, "CLINLINT_HOME": os.environ[SHARED]}
+        stop = [sys.executable, "-m", "clinlint", "languagetool", "stop"]
+        subprocess.run(stop, env=environment, stdout=subprocess.DEVNULL, check=False)
     shutil.rmtree(_home, ignore_errors=True)

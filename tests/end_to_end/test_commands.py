@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def check(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
-    return clinlint("check", "--select", "TY001", *arguments, folder=folder, stdin=stdin)
+    return clinlint("check", "--select", "TY001,LT", *arguments, folder=folder, stdin=stdin)
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,9 @@ def check(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.Compl
         ("a.txt --fail-on info", 1),
         ("clean.txt --require-complete", 0),
         ("clean.txt --require-complete --languagetool off", 0),
-        ("clean.txt --languagetool http://localhost:8081", 0),
-        ("a.txt --require-complete --languagetool http://localhost:8081", 3),
-        ("a.txt missing.txt --require-complete --languagetool http://localhost:8081", 2),
+        ("clean.txt --languagetool http://127.0.0.1:1", 0),
+        ("a.txt --require-complete --languagetool http://127.0.0.1:1", 3),
+        ("a.txt missing.txt --require-complete --languagetool http://127.0.0.1:1", 2),
     ],
 )
 def test_exit_codes_of_check(folder: Path, arguments: str, code: int) -> None:
@@ -59,7 +59,7 @@ def test_the_report_for_people(folder: Path) -> None:
         "2 files, 16 words: 2 warnings; 2 with a fix, 2 of them safe",
         "MQM-mapped score 87.5 (125.0 error points in 1,000 words; fewer than 500 words are no sample)",
         "Not checked:",
-        "  grammar: LanguageTool is not set up",
+        "  grammar: LanguageTool is not installed; 'clinlint languagetool install' installs it",
     ]
     assert done.stderr == ""
 
