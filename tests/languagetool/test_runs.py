@@ -19,7 +19,7 @@ from clinlint.engines.languagetool.server.state import ServerState, read_state, 
 from clinlint.engines.languagetool.server.stop import processes_of
 from clinlint.storage.folder import HOME
 from end_to_end.terminal import clinlint
-from languagetool.homes import command
+from languagetool.homes import INTERRUPTIBLE, command
 
 PAGES = 8
 LINES = 6
@@ -48,7 +48,13 @@ def states() -> list[ServerState]:
 def begun(pages: Path, home: Path) -> subprocess.Popen[str]:
     run = [sys.executable, "-m", "clinlint", "check", ".", *OPTIONS]
     return subprocess.Popen(
-        run, cwd=pages, env={**os.environ, HOME: str(home)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        run,
+        cwd=pages,
+        env={**os.environ, HOME: str(home)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        **INTERRUPTIBLE,
     )
 
 
