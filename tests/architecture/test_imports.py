@@ -18,7 +18,7 @@ LAYERS = {
     "sources": {"model", "storage"},
     "documents": {"model"},
     "analysis": {"model"},
-    "packs": {"model", "analysis"},
+    "packs": {"model", "storage", "analysis"},
     "engines": {"model", "storage"},
     "fixing": {"model", "sources", "documents", "packs"},
     "run": {"model", "storage", "documents", "analysis", "packs", "engines", "fixing"},

@@ -10,9 +10,9 @@ from clinlint.analysis.context import Analysis
 from clinlint.documents import read_documents
 from clinlint.fixing.apply import apply_edits
 from clinlint.model.source import Source
-from clinlint.packs.compiling import compile_packs, compiled, vocabulary_of
+from clinlint.packs.compiling import compile_packs, vocabulary_of
 from clinlint.packs.match import PackReading
-from clinlint.packs.registry import installed_packs
+from clinlint.packs.registry import compiled, installed_packs
 from clinlint.packs.schema import ANY, TRANSLATED, Entry, Pack
 from clinlint.run.registry import installed_rules
 

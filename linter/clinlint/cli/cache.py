@@ -37,6 +37,11 @@ def clear() -> None:
         with store:
             number = store.clear()
         click.echo(f"{number:,} results removed from {store.path}")
+    from clinlint.packs.kept import FILES
+    from clinlint.storage.folder import cache_folder
+
+    for path in cache_folder().glob(FILES):
+        path.unlink(missing_ok=True)
 
 
 def _stores() -> Iterator[Store]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from clinlint.errors import ConfigurationError
 from clinlint.packs.index import WordIndex
@@ -214,9 +213,3 @@ def _compiled_entry(entry: Entry, pack: Pack, words: Vocabulary) -> CompiledEntr
         raise ConfigurationError(f"the pattern has no part named {missing[0]!r} for 'write' to use")
     templates = tuple(Template(text, expanded, entry.maps, words) for text in entry.write)
     return CompiledEntry(entry, pack, regex, regex.groupindex.get("mark", 0), templates, words)
-
-
-@lru_cache(maxsize=16)
-def compiled(packs: tuple[Pack, ...], given: str | None = None) -> CompiledPacks:
-    """``compile_packs``, once for the same packs and source language."""
-    return compile_packs(packs, given=given)

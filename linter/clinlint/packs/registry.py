@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import entry_points
 from os import PathLike
 
 from clinlint.errors import ConfigurationError, RuleDefinitionError
-from clinlint.packs.compiling import compile_packs, vocabulary_of
+from clinlint.packs.compiling import CompiledPacks, compile_packs, vocabulary_of
+from clinlint.packs.kept import ReadPacks, read_packs
 from clinlint.packs.load import read_pack
 from clinlint.packs.schema import Pack
+from clinlint.storage.folder import cache_folder
 
 ENTRY_POINT_GROUP = "clinlint.packs"
 
 
-@cache
 def installed_packs() -> tuple[Pack, ...]:
     """All installed packs, in order of their files' names.
 
@@ -25,7 +26,12 @@ def installed_packs() -> tuple[Pack, ...]:
         RuleDefinitionError: when an entry point cannot be loaded.
         ConfigurationError: when one of the files is no pack.
     """
-    packs: list[Pack] = []
+    return _installed().packs
+
+
+@cache
+def _installed() -> ReadPacks:
+    files: list[str | PathLike[str]] = []
     for entry in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda e: e.name):
         try:
             paths: Iterable[str | PathLike[str]] = entry.load()()
@@ -33,8 +39,21 @@ def installed_packs() -> tuple[Pack, ...]:
             raise RuleDefinitionError(
                 f"the packs of {entry.value!r} cannot be loaded ({error}); reinstall or remove it"
             ) from error
-        packs.extend(read_pack(path) for path in paths)
-    return tuple(packs)
+        files.extend(paths)
+    return read_packs(files, cache_folder())
+
+
+@lru_cache(maxsize=16)
+def compiled(packs: tuple[Pack, ...], given: str | None = None) -> CompiledPacks:
+    """``compile_packs``, once for the same packs and source language.
+
+    Raises:
+        ConfigurationError: with file and line, when a macro names no word class or two packs define the same.
+    """
+    words, installed = vocabulary_of(packs), _installed()
+    # What an entry requires depends on the forms of its words, and a user's own pack may bring others.
+    same = words.irregular == vocabulary_of(installed.packs).irregular
+    return compile_packs(packs, words, given=given, known=installed.requirements if same else None)
 
 
 def load_pack(path: str | PathLike[str]) -> Pack:

@@ -20,10 +20,9 @@ from clinlint.model.rule import PROSE, READ, Family, Rule
 from clinlint.model.source import Source
 from clinlint.model.source_language import SourceLanguage
 from clinlint.model.suppression import Suppressions
-from clinlint.packs.compiling import compiled
 from clinlint.packs.guess import given_language
 from clinlint.packs.match import PackReading
-from clinlint.packs.registry import installed_packs
+from clinlint.packs.registry import compiled, installed_packs
 from clinlint.run.diagnose import diagnose, severity_of
 from clinlint.run.grammar import Checking
 from clinlint.run.ignores import silenced

@@ -10,7 +10,8 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 ValueT = TypeVar("ValueT")
@@ -56,6 +57,12 @@ def _codec(kind: Any) -> tuple[Convert, Convert]:
         return _optional(kind, arguments)
     if origin is tuple:
         return _tuple(arguments)
+    if origin is frozenset:
+        write, read = _codec(arguments[0])
+        return (lambda value: sorted(map(write, value))), (lambda data: frozenset(map(read, data)))
+    if kind is Path:
+        # Many values name the same few files.
+        return str, lru_cache(maxsize=256)(Path)
     if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
         if arguments[0] is not str:
             raise NotStorableError(str(kind))
