@@ -76,3 +76,10 @@ def test_a_long_block_is_cut_between_sentences_and_nothing_is_lost(shared: Path)
     result = grammar(text)
     assert not result.not_checked
     assert [d.range.of(text) for d in result.diagnostics if d.rule == "LT:HE_VERB_AGR"] == ["go", "have"]
+
+
+def test_an_abbreviation_that_the_article_explains_elsewhere_is_left_alone(shared: Path) -> None:
+    text = "Patients with QTXR often have pain.\n\nIt took years until QTXR (quick tissue X-ray rash) was found.\n"
+    alone = grammar(text.split("\n\n")[0])
+    assert [d.match for d in alone.diagnostics] == ["QTXR"]
+    assert "QTXR" not in [d.match for d in grammar(text).diagnostics]

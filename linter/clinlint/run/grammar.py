@@ -76,7 +76,10 @@ class Checking:
         self._note([NotChecked(what, why) for why in result.not_checked])
         self.incomplete = self.incomplete or (available and bool(result.not_checked))
         counts: Counter[str] = Counter()
+        text = analysis.document.text
         for block, judged in result.judged:
+            if any(sign in text for sign in judged.judgement.silenced_by):
+                continue
             meta, finding = judged.judgement.meta, judged.finding_in(block)
             sure = finding.confidence if finding.confidence is not None else meta.confidence
             if not self._settings.grammar.reports(meta) or sure < self._settings.min_confidence:

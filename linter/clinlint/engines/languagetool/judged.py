@@ -62,6 +62,7 @@ class _Kept:
     replacements: tuple[str, ...]
     confidence: Confidence | None
     applicability: Applicability
+    silenced_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ def _kept(judged: Judged) -> _Kept:
         judgement.replacements,
         judgement.confidence,
         judgement.applicability,
+        judgement.silenced_by,
     )
 
 
@@ -124,6 +126,5 @@ def _judged(kept: _Kept) -> Judged:
         enabled=rule.enabled,
         critical=rule.critical,
     )
-    return Judged(
-        kept.start, kept.end, Judgement(meta, kept.message, kept.replacements, kept.confidence, kept.applicability)
-    )
+    judgement = Judgement(meta, kept.message, kept.replacements, kept.confidence, kept.applicability, kept.silenced_by)
+    return Judged(kept.start, kept.end, judgement)
