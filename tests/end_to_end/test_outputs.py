@@ -88,6 +88,12 @@ def test_a_run_that_cannot_begin_leaves_old_reports(folder: Path) -> None:
     assert [(path.name, path.read_text()) for path in (folder / "out").iterdir()] == [("x.sarif", "old")]
 
 
+def test_a_report_in_the_linted_folder_is_no_article_of_the_next_run(folder: Path) -> None:
+    for _ in range(2):
+        done = clinlint("check", ".", "--output", "json=report.json", folder=folder)
+        assert (done.returncode, done.stderr) == (1, "")
+
+
 def test_a_new_report_keeps_link_and_permissions(folder: Path) -> None:
     old = folder / "out" / "old.csv"
     old.write_text("old")

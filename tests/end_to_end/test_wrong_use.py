@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,10 @@ def folder(tmp_path: Path) -> Path:
         ("check ftp://example.org/page", "ftp://example.org/page: only http and https"),
         ("check http://127.0.0.1:9/", "--allow-private"),
         ("check a.txt --stdin-filename b.txt", "'-' is not among the arguments"),
+        ("check a.txt --output sarif=a.txt", "the report would overwrite a file that is linted"),
+        ("compare - -", "only one of the two can be -"),
+        ("rule ST", "'ST' stands for several rules"),
+        ("scrape clinic.example -o pages", "clinic.example: this is no address"),
         ("check a.txt --select QQ", "there is no rule or family 'QQ'"),
         ("check a.txt --ignore space-befor-mark", "did you mean space-before-mark?"),
         ("check a.txt --selct TY", "no such option '--selct'; did you mean --select?"),
@@ -67,6 +73,16 @@ def test_one_sentence_and_exit_code_two(folder: Path, arguments: str, sentence: 
     assert done.stderr.startswith("clinlint: ")
     assert done.stderr.count("\n") == 1
     assert sentence in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_no_error_of_clinlint() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "clinlint", "rules"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith("clinlint: the output cannot be written (")
 
 
 def test_without_a_command_the_help_comes_on_standard_error(folder: Path) -> None:

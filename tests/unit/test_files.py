@@ -148,6 +148,12 @@ def test_links_in_circles_end(site: Path) -> None:
     assert list(expand(["."])) == ["a.md", "b.html", "sub/c.txt", "sub/deep/d.htm", "sub/post.json"]
 
 
+def test_a_link_that_leads_to_itself_is_passed_over(site: Path) -> None:
+    before = list(expand([str(site)]))
+    (site / "loop.md").symlink_to("loop.md")
+    assert list(expand([str(site)])) == before
+
+
 def test_pattern_that_is_none(site: Path) -> None:
     with pytest.raises(SourceError, match="not a pattern of file names"):
         list(expand(["[z-a].html"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Sequence
 
@@ -38,6 +39,7 @@ HELP = """Finds translation artefacts, broken structure and slips in health arti
 """
 TRACEBACK = "CLINLINT_TRACEBACK"
 """The environment variable that shows the traceback of an error of clinlint itself."""
+_CANNOT_WRITE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -64,6 +66,8 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # the last resort: an error of clinlint itself
         if os.environ.get(TRACEBACK):
             raise
+        if isinstance(error, OSError) and error.errno in _CANNOT_WRITE:
+            return complain(f"the output cannot be written ({error.strerror}); make room, or write it somewhere else")
         kind = type(error).__name__
         return complain(f"internal error: {kind}: {error}; please report it with what {TRACEBACK}=1 shows")
     return code if isinstance(code, int) else 0

@@ -29,6 +29,8 @@ def compare(old: str, new: str, form: str, color: str, **options: Any) -> None:
     from clinlint.reports.comparison import compared, comparison_as_csv, comparison_as_json, comparison_as_text
     from clinlint.reports.style import Style, wants_color
 
+    if old == new == "-":
+        raise SourceError("only one of the two can be - (standard input); name a file for the other")
     both = [found for path in (old, new) for found in measured((path,), options)]
     for path, articles in zip((old, new), both, strict=True):
         if len(articles) != 1:

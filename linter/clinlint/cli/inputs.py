@@ -41,11 +41,13 @@ class Inputs:
     Attributes:
         stdin_filename: the name of standard input.
         allow_private: whether addresses of private networks are read.
+        reports: real paths of the run's own reports; a folder that holds them is read without them.
     """
 
     loaded: LoadedConfiguration
     stdin_filename: str | None = None
     allow_private: bool = False
+    reports: frozenset[str] = frozenset()
 
     def names(self, arguments: Iterable[str]) -> Iterator[str | Failure]:
         """Files, addresses and ``-``, each once; an argument that stands for nothing gives a failure."""
@@ -61,7 +63,7 @@ class Inputs:
             try:
                 for name in found:
                     key = name if name == "-" or is_url(name) else os.path.realpath(name)
-                    if key in seen or (name != argument and self._excluded(name)):
+                    if key in seen or (name != argument and (key in self.reports or self._excluded(name))):
                         continue
                     seen.add(key)
                     yield name

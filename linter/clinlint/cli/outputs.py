@@ -55,6 +55,23 @@ def outputs_of(values: Iterable[str], configured: str, *, given: bool) -> tuple[
     return (Output(configured, STANDARD_OUTPUT), *found)
 
 
+def report_places(outputs: Iterable[Output], arguments: Iterable[str]) -> frozenset[str]:
+    """The real paths of the reports, so that a later run does not take them for articles.
+
+    Raises:
+        OutputError: when a report would overwrite a file that the run is asked to lint.
+    """
+    places = {os.path.realpath(output.path): output for output in outputs if output.path != STANDARD_OUTPUT}
+    for argument in arguments:
+        output = places.get(os.path.realpath(argument)) if argument != STANDARD_OUTPUT else None
+        if output is not None and Path(argument).is_file():
+            raise OutputError(
+                f"--output {output.form}={output.path}: the report would overwrite a file that is linted; "
+                "name another file"
+            )
+    return frozenset(places)
+
+
 def _output(value: str) -> Output:
     form, equals, path = value.partition("=")
     if not equals or not path:

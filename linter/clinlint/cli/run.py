@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, closing, nullcontext
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from clinlint.cli.history import Remembering, history_at
 from clinlint.cli.inputs import Inputs, configuration
 from clinlint.cli.linting import Linting
 from clinlint.cli.options import split
-from clinlint.cli.outputs import Outputs, outputs_of
+from clinlint.cli.outputs import Outputs, outputs_of, report_places
 from clinlint.cli.progress import FEWEST, Progress
 from clinlint.cli.sieve import Sieve, sieve_of
 from clinlint.config.discovery import LoadedConfiguration
@@ -67,6 +68,7 @@ def _run(paths: tuple[str, ...], options: Mapping[str, Any], history: History | 
     inputs.check(paths)
     values = loaded.values
     outputs = outputs_of(options["outputs"], values.format, given="format" in loaded.given)
+    inputs = replace(inputs, reports=report_places(outputs, paths))
     resolver = Resolver(loaded, installed_rules())
     tally = Tally(least_shown(values), values.fail_under)
     tally.not_checked.extend(resolver.expired())

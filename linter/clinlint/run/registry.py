@@ -50,6 +50,8 @@ def find_rule(name: str, rules: Iterable[Rule]) -> Rule:
     for rule in rules:
         if name.upper() == rule.meta.code or name.lower() == rule.meta.name:
             return rule
+    if any(matches(name, rule) for rule in rules):
+        raise ConfigurationError(f"{name!r} stands for several rules; 'clinlint rules {name}' lists them.")
     raise ConfigurationError(unknown_rule(name, rules))
 
 

@@ -196,12 +196,19 @@ def _walk(folder: str, excluded: _Patterns) -> Iterator[str]:
                     below + entry.name + ("/" if entry.is_dir(follow_symlinks=False) else "")
                     for entry in entries
                     if not excluded.match(below + entry.name)
-                    and (entry.is_file() or entry.is_dir(follow_symlinks=False))
+                    and (_is_file(entry) or entry.is_dir(follow_symlinks=False))
                 ]
         except OSError as error:
             reason = error.strerror or error
             raise SourceError(f"{Path(folder, below)}: the folder cannot be listed ({reason}); exclude it") from error
         pending.extend(sorted(children, reverse=True))
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads back to itself: as much a file as one that leads nowhere
+        return False
 
 
 def _in_folder(folder: str, included: _Patterns, excluded: _Patterns) -> Iterator[str]:

@@ -41,8 +41,9 @@ ABBREVIATIONS = words(
 _HOSTS = words(
     "academy ac ae ai am app ar at au az be bg biz blog br by ca care cat cc center centre ch city cl clinic club",
     "cn co coach com community company coop cy cz de dental design diet digital dk doctor edu education ee email",
-    "es eu expert fi fit fitness fm foundation fr global gov gr group guide guru health help hk hospital hr hu id",
-    "ie il in info institute int international io ir is istanbul it jobs jp kr kz life live lk local london lt lu",
+    "es eu example expert fi fit fitness fm foundation fr global gov gr group guide guru health help hk hospital",
+    "hr hu id ie il in info institute int international io ir is istanbul it jobs jp kr kz life live lk local",
+    "london lt lu",
     "lv ma mba md me media medical mil mk mobi mt museum mx my name net network news ng nl no nu nz one online",
     "org organic pe ph pharmacy pk pl plus press pro ps pt pub review ro rs ru sa school science scot se sg shop",
     "si site sk so social solutions space store su support surgery systems tech technology th tips to today tr",

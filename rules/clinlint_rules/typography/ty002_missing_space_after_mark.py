@@ -105,7 +105,7 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     copper(II). ---
     BRCA1,BRCA2 and HLA-A,B were read in version 2.1.3; p<0.05; see refs.[1,2] and 1–3.
     ---
-    The male:female ratio was 2:1, and/or 1:1, on Booking.com, nhs.uk and example.clinic.
+    The male:female ratio was 2:1, and/or 1:1, on Booking.com, nhs.uk, example.clinic and clinic.example.
     ---
     The child(ren) said “No.” and log(dose) was plotted in SPSS.
     ```

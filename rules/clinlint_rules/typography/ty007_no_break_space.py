@@ -41,6 +41,8 @@ _LABELS = words(
     "mr mrs ms dr prof st page chapter figure fig table section step part phase type stage grade group class",
     "level vitamin hepatitis factor number no nr vol version room day week month year covid",
 )
+# Units that stand before the name of what is measured: "120 mm Hg", "5 ml saline".
+_UNITS = words("mm cm mg mcg µg μg kg ml mL dl dL mmol mol IU kPa kcal kJ")
 _MOST_RELATED = 20
 
 
@@ -74,6 +76,8 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     The last two words are kept\u00a0together.
     ---
     A\u00a0nurse or a\u00a0doctor comes every morning.
+    ---
+    It was 140\u00a0mm\u00a0Hg or more after 2\u00a0ml\u00a0saline was given.
     ---
     Read it again in New\u00a0York, in § 7 and on 4\u00a0May.
     ```
@@ -121,7 +125,7 @@ def _is_meant(text: str, at: int) -> bool:
     is_last = len(after) < 40 and not text[end : end + 40].strip(".!?:;,)”’\"'") and len(text) <= end + 40
     is_name = before[:1].isupper() and after[:1].isupper()
     is_short = (len(before) < 2 or len(after) < 2) and not _is_article(text, at)
-    return is_last or is_name or is_short or before.lower() in _LABELS
+    return is_last or is_name or is_short or before in _UNITS or before.lower() in _LABELS
 
 
 def _is_article(text: str, at: int) -> bool:

@@ -175,6 +175,8 @@ def checked(url: str, name: str) -> httpx.URL:
         parsed = httpx.URL(url).copy_with(fragment=None)
     except (httpx.InvalidURL, ValueError):
         raise SourceError(f"{without_login(name)}: this is not a valid address") from None
+    if not parsed.scheme:
+        raise SourceError(f"{without_login(name)}: this is no address; an address begins with https:// or http://")
     if parsed.scheme not in ("http", "https"):
         raise SourceError(f"{without_login(name)}: only http and https addresses are read, not {parsed.scheme!r}")
     if not parsed.host:

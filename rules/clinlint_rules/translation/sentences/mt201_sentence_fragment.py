@@ -61,6 +61,8 @@ def check(sentence: Sentence, context: Context) -> Iterator[Finding]:
     The wound heals in ten days. Most patients report little pain.
     ---
     Take one tablet in the morning. If you forget it, no extra dose.
+    ---
+    The advice is not new. In 2015, NICE updated its guideline on the drug.
     ```
 
     ## Limits

@@ -26,7 +26,9 @@ def may_be_finite(tokens: Sequence[Token], at: int) -> bool:
     word = token.lower
     if token.tag == "VB":
         return before.tag != "TO"
-    if not before.tag.startswith(_BEFORE_VERB) or before.lower in {"a", "an", "the"}:
+    # "NICE" and "AIDS" are names, whatever their letters mean in small type.
+    is_name = before.text.isupper() and len(before.text) > 1
+    if not (is_name or before.tag.startswith(_BEFORE_VERB)) or before.lower in {"a", "an", "the"}:
         return False
     if token.tag == "VBN":
         return not (at + 1 < len(tokens) and tokens[at + 1].lower == "by")
