@@ -237,6 +237,15 @@ def _findings(
                 yield from rule.check(sentence, context)
 
 
+def _goes_on_at(document: Document) -> str | None:
+    if "next" not in document.metadata:
+        return None
+    from clinlint.documents.article.continuation import next_page
+
+    found_at = document.source.address or document.source.name
+    return next_page(document.metadata["next"], found_at, document.metadata.get("canonical", ""))
+
+
 def _left_out(document: Document, settings: Settings) -> Iterator[NotChecked]:
     name = document.source.name
     languages = Counter(
@@ -246,6 +255,8 @@ def _left_out(document: Document, settings: Settings) -> Iterator[NotChecked]:
         if language != "en":
             blocks = "1 block" if count == 1 else f"{count} blocks"
             yield NotChecked(name, f"{blocks} in language {language!r}: only English is linted")
+    if following := _goes_on_at(document):
+        yield NotChecked(name, f"the article goes on at {following}: lint that page as well")
     teasers = sum(block.role is Role.TEASER for block in document.blocks)
     if teasers and not _reads_teasers(document, settings):
         yield NotChecked(name, f"{teasers} blocks of other articles' teasers: set teasers = true to lint them")

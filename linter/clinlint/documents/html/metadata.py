@@ -64,6 +64,8 @@ class Metadata:
         relations = relation.value.lower().split()
         if "canonical" in relations:
             self._facts.setdefault("canonical", target.value.strip())
+        if "next" in relations:
+            self._facts.setdefault("next", target.value.strip())
         if "alternate" in relations and "hreflang" in values:
             self._alternates.append(f"{values['hreflang'].value.strip()} {target.value.strip()}")
 
