@@ -11,8 +11,10 @@ Figures, medians of the rounds:
   two clients    every page is posted to the server as it is, by two clients with a connection each
   first run      'clinlint check' of the folder, nothing remembered: LanguageTool and all of clinlint's own rules
   grammar alone  the same with --select LT
-  unchanged      'clinlint check --select LT' of the folder again
+  unchanged      'clinlint check' of the folder again, all rules
   one edit       'clinlint check' of one page in which one paragraph was changed
+  without grammar   the same page without LanguageTool, nothing kept: what clinlint's own rules take
+  its one edit   an edit again, with --select LT
 """
 
 from __future__ import annotations
@@ -85,6 +87,7 @@ def post_all(url: str, texts: Sequence[str]) -> None:
         list(pool.map(client, [texts[number::CLIENTS] for number in range(CLIENTS)]))
 
 
+ALONE = ("--languagetool", "off", "--no-cache")
 HEADERS = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -131,11 +134,14 @@ def measure(texts: Sequence[str], folder: Path, rounds: int) -> dict[str, float]
         figures.setdefault("two clients", []).append(seconds(lambda: post_all(server.url, texts)))
         forget()
         figures.setdefault("first run", []).append(seconds(lambda: check(str(folder))))
-        forget()
-        figures.setdefault("grammar alone", []).append(seconds(lambda: check(str(folder), "--select", "LT")))
-        figures.setdefault("unchanged", []).append(seconds(lambda: check(str(folder), "--select", "LT")))
+        figures.setdefault("unchanged", []).append(seconds(lambda: check(str(folder))))
         page.write_text(page.read_text(encoding="utf-8") + f" They goes to round {number}.", encoding="utf-8")
         figures.setdefault("one edit", []).append(seconds(lambda: check(str(page))))
+        figures.setdefault("without grammar", []).append(seconds(lambda: check(str(page), *ALONE)))
+        forget()
+        figures.setdefault("grammar alone", []).append(seconds(lambda: check(str(folder), "--select", "LT")))
+        page.write_text(page.read_text(encoding="utf-8") + " They goes again.", encoding="utf-8")
+        figures.setdefault("its one edit", []).append(seconds(lambda: check(str(page), "--select", "LT")))
     for state, memory in status_of(user_folders()).servers:
         if state.url == server.url:
             print(f"the server's memory  {memory / 1e6:7.0f} MB")
@@ -163,7 +169,7 @@ def main() -> None:
     for name, value in figures.items():
         print(f"{name:<20} {value:7.2f} s")
     print(f"first run / two clients  {figures['first run'] / figures['two clients']:.2f}")
-    print(f"two clients / unchanged  {figures['two clients'] / figures['unchanged']:.0f}")
+    print(f"first run / unchanged    {figures['first run'] / figures['unchanged']:.0f}")
 
 
 if __name__ == "__main__":
