@@ -112,11 +112,12 @@ def tag(text: str) -> tuple[Token, ...]:
 def _first_tag(word: str, first: bool, model: _Model) -> str:
     if _NUMBER.match(word):
         return "CD"
-    if word.lower() in _CLITICS:
-        return _CLITICS[word.lower()]
+    small = word.lower()
+    if small in _CLITICS:
+        return _CLITICS[small]
     if not any(c.isalnum() for c in word):
         return _PUNCTUATION.get(word[0], "SYM") if word[0] not in "()[]\"“”‘’'«»" else word[0]
-    lower = model.lexicon.get(word.lower())
+    lower = model.lexicon.get(small)
     if word[0].isupper() and (first or word.isupper()):
         # A capital that opens a sentence or a shouted heading says nothing.
         return lower or model.lexicon.get(word) or "?"

@@ -82,10 +82,10 @@ def _fix(found: CompiledEntry, block: Block, start: int, end: int, replacement: 
 
 def _applicability(found: CompiledEntry, matched: str, replacement: str) -> Applicability:
     """Wording is never safe to change unseen; numbers, units and negations only by a person."""
+    if found.entry.confidence is not Confidence.HIGH or len(found.templates) != 1 or not _fits(found, matched):
+        return Applicability.DISPLAY
     facts = installed_facts().facts
-    same_facts = facts(matched) == facts(replacement)
-    certain = found.entry.confidence is Confidence.HIGH and len(found.templates) == 1 and _fits(found, matched)
-    return Applicability.UNSAFE if certain and same_facts else Applicability.DISPLAY
+    return Applicability.UNSAFE if facts(matched) == facts(replacement) else Applicability.DISPLAY
 
 
 def _fits(found: CompiledEntry, matched: str) -> bool:

@@ -25,7 +25,15 @@ _MOST = 400
 _LONGEST, _DEEPEST = 5_000, 50
 """The longest pattern that is read, in characters, and the most groups in one another."""
 _WEAK = 3
-"""Words of so few letters occur in most texts."""
+"""Parts of words of fewer letters occur in most texts."""
+_COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        "a an the and or of in on at to for from by with as is are was were be it its this that these those you your"
+        " his her their they we i he she not no if so but can may will should which what when also more most than have",
+    )
+)
+"""Words that most texts hold tell little, however long they are."""
 _TOKEN = re.compile(
     r"(?P<escape>\\(?:x\{[0-9a-fA-F]+\}|x[0-9a-fA-F]{2}|[pP]\{[^}]*\}|[pP].|[^0-9QEC]))"
     r"|(?P<set>\[(?P<not>\^?)(?P<members>\]?(?:\\.|\[:\^?[a-z]+:\]|[^\]\\])*)\])"
@@ -47,8 +55,12 @@ class Clause:
 
     @property
     def weight(self) -> int:
-        """How telling it is: the length of the shortest alternative."""
-        return min(map(len, (*self.words, *self.parts)))
+        """How telling it is: the length of the shortest alternative; a common word is as good as none."""
+        return min(map(_telling, (*self.words, *self.parts)))
+
+
+def _telling(word: str) -> int:
+    return 0 if word in _COMMON else len(word)
 
 
 class _TooHard(Exception):  # noqa: N818 - never leaves this module
@@ -75,8 +87,8 @@ def required(pattern: str, vocabulary: Vocabulary) -> tuple[Clause, ...]:
     opening, closing = (_EDGE if bound else _ANYTHING for bound in bounds(pattern))
     middle = branches[0] if len(branches) == 1 else (frozenset().union(*map(_joined, branches)),)
     clauses = {clause for word in _words((opening, *middle, closing)) if (clause := _clause(word)) is not None}
-    order = sorted(clauses, key=lambda clause: (-clause.weight, len(clause.words), sorted(clause.words)))
-    return tuple(clause for clause in order if clause.weight > _WEAK) or tuple(order[:1])
+    # Looking for a common word costs less than looking for the pattern.
+    return tuple(sorted(clauses, key=lambda clause: (-clause.weight, len(clause.words), sorted(clause.words))))
 
 
 def _tokens(pattern: str) -> Iterator[re.Match[str] | Macro]:
@@ -225,12 +237,12 @@ def _clause(items: tuple[Outlines, ...]) -> Clause | None:
     words: set[str] = set()
     parts: set[str] = set()
     for outline in _joined(items):
-        best, whole = "", True
+        best, whole, most = "", True, -1
         for word in outline.split(_BOUND):
             for part in word.split(_GAP):
-                bonus = 2 if part == word else 0
-                if len(part) + bonus > len(best) + (2 if whole else 0) and (bonus or len(part) >= _WEAK):
-                    best, whole = part, bool(bonus)
+                telling = _telling(part) + (2 if part == word else 0)
+                if part and telling > most and (part == word or len(part) >= _WEAK):
+                    best, whole, most = part, part == word, telling
         if not best:
             return None
         (words if whole else parts).add(best)

@@ -16,7 +16,7 @@ from clinlint.model.diagnostic import Diagnostic, InternalError, LintResult, Not
 from clinlint.model.document import Block, Document, Role, Sentence
 from clinlint.model.finding import Confidence, Evidence, Finding
 from clinlint.model.reading import ReadingLevel
-from clinlint.model.rule import PROSE, READ, Family, Rule
+from clinlint.model.rule import PROSE, READ, Family, Rule, RuleMeta
 from clinlint.model.source import Source
 from clinlint.model.source_language import SourceLanguage
 from clinlint.model.suppression import Suppressions
@@ -67,6 +67,7 @@ def lint(source: Source, settings: Settings, grammar: Grammar | None = None) -> 
     origins: list[SourceLanguage] = []
     readings: list[ReadingLevel] = []
     not_checked = [NotChecked(source.name, note) for note in source.notes]
+    reported = frozenset(rule.meta.code for rule in settings.rules)
     sparing = frozenset(rule.meta.code for rule in settings.rules if rule.meta.once_a_block)
     # LanguageTool gets all documents before the rules get the first.
     checking = Checking(grammar, settings, [(document, tuple(_prose(document, settings))) for document in documents])
@@ -88,10 +89,10 @@ def lint(source: Source, settings: Settings, grammar: Grammar | None = None) -> 
                     if _confidence(rule, finding) < settings.min_confidence:
                         continue
                     found.append((rule.meta.code, finding))
-                    if rule in settings.rules or accounting:
+                    if rule.meta.code in reported or accounting:
                         severity = severity_of(rule.meta, finding, settings.severities)
                         block = document.index_at(finding.span.start)
-                        into = placed if rule in settings.rules else witnessed
+                        into = placed if rule.meta.code in reported else witnessed
                         into.append((block, diagnose(rule.meta, finding, analysis, severity)))
             except Exception as error:  # noqa: BLE001 - a rule may fail in any way; the file goes on
                 errors.append(InternalError(rule.meta.code, f"{type(error).__name__}: {error}"))
@@ -133,7 +134,8 @@ def _to_run(settings: Settings, *, accounting: bool) -> list[Rule]:
     So do rules that look after suppressions, when there are any; they themselves read no document.
     """
     judges = accounting or any(rule.unit is Evidence for rule in settings.rules)
-    witnesses = [rule for rule in settings.witnesses if judges and rule not in settings.rules]
+    reported = {rule.meta.code for rule in settings.rules}
+    witnesses = [rule for rule in settings.witnesses if judges and rule.meta.code not in reported]
     reading = (rule for rule in (*settings.rules, *witnesses) if rule.unit is not Suppressions)
     return sorted(reading, key=lambda rule: rule.unit is Evidence)
 
@@ -223,13 +225,7 @@ def _findings(
         if "*" in rule.meta.languages or document.language.split("-")[0] in rule.meta.languages:
             yield from rule.check(evidence or document, context)
         return
-    for block in document.blocks:
-        if block.kind not in rule.meta.kinds or block.role not in rule.meta.roles:
-            continue
-        if block.role is Role.TEASER and not _reads_teasers(document, settings):
-            continue
-        if "*" not in rule.meta.languages and _language(block, document) not in rule.meta.languages:
-            continue
+    for block in _blocks_for(rule.meta, analysis, settings):
         if rule.unit is Block:
             yield from rule.check(block, context)
         elif rule.unit is Sentence:
@@ -244,6 +240,23 @@ def _goes_on_at(document: Document) -> str | None:
 
     found_at = document.source.address or document.source.name
     return next_page(document.metadata["next"], found_at, document.metadata.get("canonical", ""))
+
+
+def _blocks_for(meta: RuleMeta, analysis: Analysis, settings: Settings) -> tuple[Block, ...]:
+    """The blocks that a rule is given, looked up once for all rules that read the same."""
+    key = (_blocks_for, meta.kinds, meta.roles, meta.languages)
+    if key not in analysis.computed:
+        document = analysis.document
+        analysis.computed[key] = tuple(
+            block
+            for block in document.blocks
+            if block.kind in meta.kinds
+            and block.role in meta.roles
+            and (block.role is not Role.TEASER or _reads_teasers(document, settings))
+            and ("*" in meta.languages or _language(block, document) in meta.languages)
+        )
+    found: tuple[Block, ...] = analysis.computed[key]
+    return found
 
 
 def _left_out(document: Document, settings: Settings) -> Iterator[NotChecked]:
