@@ -22,10 +22,11 @@ LAYERS = {
     "engines": {"model", "storage"},
     "fixing": {"model", "sources", "documents", "packs"},
     "run": {"model", "storage", "documents", "analysis", "packs", "engines", "fixing"},
-    "reports": {"model", "fixing", "run"},
+    "review": {"model", "storage", "sources", "documents", "fixing", "run"},
+    "reports": {"model", "documents", "fixing", "run", "review"},
     "config": {"model", "analysis", "run", "packs", "engines"},
     "cli": {"model", "storage", "sources", "documents", "analysis", "packs", "engines", "fixing"}
-    | {"run", "reports", "config", "linter"},
+    | {"run", "review", "reports", "config", "linter"},
 }
 FREE = {"errors", "version"}
 

@@ -1,0 +1,1 @@
+"""What people decided about findings, and how it comes back into the file."""
