@@ -117,7 +117,8 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
 
     ## Fix
 
-    A space is put in: safe, but for straight quotation marks, whose side cannot be known from the mark.
+    A space is put in: safe, but for straight quotation marks, whose side cannot be known from the mark, and for two
+    words in small letters around a stop, which may be a host name or file name after all.
     """
     text = block.text
     if not _GLUED.search(text):
@@ -126,7 +127,7 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
         if in_technical(text, left, right):
             continue
         span = block.at(left, right)
-        straight = '"' in text[left:right]
+        doubtful = '"' in text[left:right] or _may_be_a_name(text[left:at], text[at:right])
         yield Finding(
             span,
             f"A space is missing in “{span.shifted(-block.span.start).of(text)}”.",
@@ -134,10 +135,15 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
                 Fix(
                     "Put the space in",
                     (Edit(block.at(at, at), " "),),
-                    Applicability.UNSAFE if straight else Applicability.SAFE,
+                    Applicability.UNSAFE if doubtful else Applicability.SAFE,
                 ),
             ),
         )
+
+
+def _may_be_a_name(before: str, after: str) -> bool:
+    """True for ``clinic.berlin``: an unusual host name looks like two words that a stop joins."""
+    return before.endswith(".") and before.islower() and after.islower()
 
 
 def _places(text: str) -> Iterator[tuple[int, int, int]]:
