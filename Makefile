@@ -4,13 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test lint fixtures benchmark clean
+.PHONY: demo test programs lint fixtures benchmark clean
 
 demo: $(VENV)/.installed ## Lint a page of a made-up clinic and show what is found
 	@$(BIN)/clinlint check fixtures/articles/varicose-veins.html --fail-on never
 
-test: $(VENV)/.installed-dev ## Run all tests
+test: $(VENV)/.installed-dev programs ## Run all tests
 	$(BIN)/pytest -n auto
+
+programs: ## Install the browser and the office that tests drive (Debian, as root)
+	@.ci/programs
 
 lint: $(VENV)/.installed-dev ## Check style and types
 	$(BIN)/ruff check .

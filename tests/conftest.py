@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from languagetool.homes import SHARED
+from office import Office
+from programs import program
 
 _home = ""
 
@@ -35,3 +37,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         stop = [sys.executable, "-m", "clinlint", "languagetool", "stop"]
         subprocess.run(stop, env=environment, stdout=subprocess.DEVNULL, check=False)
     shutil.rmtree(_home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The real LibreOffice; each process of the tests has a profile of its own."""
+    soffice = program("soffice", package="libreoffice-writer-nogui libreoffice-calc-nogui")
+    return Office(soffice, tmp_path_factory.mktemp("office") / "profile")
