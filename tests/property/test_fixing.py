@@ -137,6 +137,23 @@ def test_no_byte_outside_the_edits_changes(file: tuple[str, str, str, bool]) -> 
         assert after.data == expected
 
 
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(FILES)
+def test_plain_edits_are_those_of_the_source(file: tuple[str, str, str, bool]) -> None:
+    """What a reader is shown of a fix and what is written into the file are the same."""
+    result = lint(file)
+    if result is None:
+        return
+    for fix in (fix for diagnostic in result.diagnostics for fix in diagnostic.fixes):
+        assert fix.plain
+        document = next(d for d in result.documents if d.offsets.to_text([fix.edits[0].span]) is not None)
+        for edit in fix.plain:
+            assert edit.span.end <= len(document.text)
+            assert edit.text != edit.span.of(document.text)
+            for part in document.offsets.to_source(edit.span):
+                assert any(written.span.contains(part) for written in fix.edits)
+
+
 def _outside(length: int, spans: list[Span]) -> list[Span]:
     kept: list[Span] = []
     at = 0

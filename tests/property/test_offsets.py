@@ -89,6 +89,29 @@ def test_ranges_are_the_source_of_the_span(case: tuple[str, str, OffsetMap], dat
 
 
 @given(mapped(), st.data())
+def test_the_way_to_the_source_and_back_loses_nothing(case: tuple[str, str, OffsetMap], data: st.DataObject) -> None:
+    _, text, offsets = case
+    span = data.draw(spans_of(text))
+    copied = list(offsets.touching(span))
+    if not copied or any(piece.kind is PieceKind.SYNTHETIC for piece in (copied[0], copied[-1])):
+        return
+    back = offsets.to_text(offsets.to_source(span))
+    assert back is not None
+    assert back.contains(span), "a decoded piece counts as a whole"
+    if all(piece.kind is PieceKind.TEXT for piece in (copied[0], copied[-1])):
+        assert back == span
+
+
+def test_places_without_text_give_no_text() -> None:
+    builder = TextBuilder()
+    builder.copied("ab", 3)
+    offsets = builder.offsets()
+    assert offsets.to_text([Span(0, 3)]) is None
+    assert offsets.to_text([Span(4, 4)]) == Span(1, 1)
+    assert offsets.to_text([]) is None
+
+
+@given(mapped(), st.data())
 def test_empty_span_is_a_place_between_its_neighbours(case: tuple[str, str, OffsetMap], data: st.DataObject) -> None:
     source, text, offsets = case
     offset = data.draw(st.integers(0, len(text)))

@@ -13,18 +13,19 @@ def fix_in_source(document: Document, fix: Fix) -> Fix | None:
 
     None when it changes nothing, or one of its edits has no place in the source: half a fix is none.
     """
+    plain = tuple(least for edit in fix.edits if (least := _least(document, edit)) is not None)
     edits: list[Edit] = []
-    for edit in fix.edits:
+    for edit in plain:
         placed = _edit_in_source(document, edit)
         if placed is None:
             return None
         edits.extend(placed)
-    return Fix(fix.title, tuple(edits), fix.applicability) if edits else None
+    return Fix(fix.title, tuple(edits), fix.applicability, plain) if edits else None
 
 
-def _edit_in_source(document: Document, edit: Edit) -> list[Edit] | None:
+def _least(document: Document, edit: Edit) -> Edit | None:
+    """The edit reduced to what changes, so that markup inside a phrase stays where it is; None for no change."""
     old = edit.span.of(document.text)
-    # Change as little as possible, so that markup inside the phrase stays where it is.
     start = 0
     while start < min(len(old), len(edit.text)) and old[start] == edit.text[start]:
         start += 1
@@ -33,8 +34,11 @@ def _edit_in_source(document: Document, edit: Edit) -> list[Edit] | None:
         end += 1
     span = Span(edit.span.start + start, edit.span.end - end)
     text = edit.text[start : len(edit.text) - end]
-    if span.start == span.end and not text:
-        return []
+    return Edit(span, text) if len(span) or text else None
+
+
+def _edit_in_source(document: Document, edit: Edit) -> list[Edit] | None:
+    span, text = edit.span, edit.text
     pieces = list(document.offsets.touching(span))
     if any(piece.kind is PieceKind.SYNTHETIC for piece in pieces):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from clinlint.model.span import Span
@@ -35,8 +35,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that belong together, with a title in the imperative ("Close the bracket")."""
+    """Edits that belong together, with a title in the imperative ("Close the bracket").
+
+    Attributes:
+        plain: in a diagnostic, the same edits as ranges of the document's text with plain text, for reports that show
+            the article and not its source; empty in a finding, and where the edits are a person's.
+    """
 
     title: str
     edits: tuple[Edit, ...]
     applicability: Applicability
+    plain: tuple[Edit, ...] = field(default=(), compare=False)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -35,7 +35,7 @@ class Piece:
 class OffsetMap:
     """Pieces in order of text and of source, covering the whole document text without gaps."""
 
-    __slots__ = ("_starts", "pieces")
+    __slots__ = ("_source_ends", "_starts", "pieces")
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         self.pieces: tuple[Piece, ...] = tuple(pieces)
@@ -47,6 +47,7 @@ class OffsetMap:
                 raise ValueError(f"a TEXT piece changes length at text offset {piece.text.start}")
             at, source_at = piece.text.end, piece.source.end
         self._starts = [piece.text.start for piece in self.pieces]
+        self._source_ends = [piece.source.end for piece in self.pieces]
 
     @classmethod
     def identity(cls, length: int) -> OffsetMap:
@@ -97,6 +98,27 @@ class OffsetMap:
             at = self._insertion_point(span.start)
             return Span(at, at)
         return Span(ranges[0].start, ranges[-1].end)
+
+    def to_text(self, ranges: Sequence[Span]) -> Span | None:
+        """The text from the first to the last character behind ranges of the source; None when no text is behind any.
+
+        A decoded piece that is touched counts as a whole; text that is not in the source counts only in between.
+        """
+        start = end = None
+        for part in ranges:
+            for index in range(bisect_left(self._source_ends, part.start), len(self.pieces)):
+                piece = self.pieces[index]
+                low, high = max(part.start, piece.source.start), min(part.end, piece.source.end)
+                if piece.source.start > part.end:
+                    break
+                if piece.kind is PieceKind.SYNTHETIC or low > high or (low == high and len(part)):
+                    continue
+                by = piece.text.start - piece.source.start
+                copied = piece.kind is PieceKind.TEXT
+                first, last = (low + by, high + by) if copied else (piece.text.start, piece.text.end)
+                start = first if start is None else min(start, first)
+                end = last if end is None else max(end, last)
+        return Span(start, end) if start is not None and end is not None else None
 
     def _insertion_point(self, offset: int) -> int:
         empty = self._empty_place(offset)
