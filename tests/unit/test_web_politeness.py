@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from clinlint.errors import SourceError
+from clinlint.sources.web.connections import Connections
 from clinlint.sources.web.fetching import Limits
 from clinlint.sources.web.polite import Manners, PoliteFetcher, seconds_of
 from end_to_end.clinic_site import HTML, Answer, Site, clinic
@@ -36,8 +37,8 @@ def clock() -> Clock:
 
 
 def fetcher(clock: Clock, **manners: object) -> PoliteFetcher:
-    limits = Limits(allow_private=True, timeout=5.0)
-    return PoliteFetcher(limits, Manners(**manners), clock=lambda: clock.now, sleep=clock.sleep)  # type: ignore[arg-type]
+    connections = Connections(allow_private=True)
+    return PoliteFetcher(Limits(timeout=5.0), connections, Manners(**manners), lambda: clock.now, clock.sleep)  # type: ignore[arg-type]
 
 
 def moody(answers: list[Answer]) -> object:

@@ -15,6 +15,7 @@ from clinlint.errors import ConfigurationError, SourceError
 from clinlint.reports.style import is_terminal
 from clinlint.sources.snapshots.keeping import keep
 from clinlint.sources.snapshots.manifest import Manifest, State
+from clinlint.sources.web.connections import Connections
 from clinlint.sources.web.feed import pages_of_feed
 from clinlint.sources.web.fetching import Limits, checked
 from clinlint.sources.web.found import Filter, Found
@@ -37,8 +38,13 @@ def run_scrape(options: Mapping[str, Any]) -> int:
         raise ConfigurationError("nothing to fetch was named; give addresses, --sitemap, --feed, --wordpress or --from")
     if options["drafts"] and not options["wordpress"]:
         raise ConfigurationError("--drafts goes with --wordpress; the other lists know no drafts")
-    limits = Limits(timeout=options["timeout"], allow_private=options["allow_private"], proxy=options["proxy"])
-    fetcher = PoliteFetcher(limits, Manners(delay=options["delay"], robots=not options["ignore_robots"]))
+    with Connections(allow_private=options["allow_private"], proxy=options["proxy"]) as connections:
+        manners = Manners(delay=options["delay"], robots=not options["ignore_robots"])
+        fetcher = PoliteFetcher(Limits(timeout=options["timeout"]), connections, manners)
+        return _scrape(fetcher, options)
+
+
+def _scrape(fetcher: PoliteFetcher, options: Mapping[str, Any]) -> int:
     since = options["since"]
     wanted = Filter(options["include"], options["exclude"], since.date() if since else None, options["limit"])
     pages = wanted.wanted(_found(fetcher, options))

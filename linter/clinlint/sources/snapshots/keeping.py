@@ -14,10 +14,13 @@ from clinlint.errors import SourceError
 from clinlint.sources.snapshots.manifest import Manifest, Snapshot, State
 from clinlint.sources.web.fetching import Fetched, media_type_of
 from clinlint.sources.web.found import Found
+from clinlint.sources.web.lanes import Lanes
 from clinlint.sources.web.polite import PoliteFetcher
 from clinlint.storage.atomic import AtomicFile
 
 PAGES = "pages"
+Asked = tuple[Found, Snapshot | None]
+"""A page, and what the manifest knows of it."""
 _ENDINGS = {
     "text/html": ".html",
     "application/xhtml+xml": ".xhtml",
@@ -34,6 +37,8 @@ def keep(
 ) -> Iterator[Snapshot]:
     """Fetches each page that this run has not, writes its bytes below ``folder``, and yields what became of it.
 
+    Several pages are under way at once; they come out in the order in which they are done.
+
     A page from an earlier run is asked for with its ``ETag`` and ``Last-Modified``, and kept when the server says
     that nothing changed. A page that this run fetched before an interruption is yielded without a request. The
     bytes are on disk before the manifest names them.
@@ -41,12 +46,18 @@ def keep(
     Raises:
         SourceError: when the folder cannot be written.
     """
-    for page in pages:
-        known = manifest.get(page.url)
+
+    def asked() -> Iterator[Asked]:
+        for page in pages:
+            yield page, manifest.get(page.url)
+
+    def work(asked: Asked) -> Snapshot:
+        page, known = asked
         if known is not None and known.run == run and known.state is not State.FAILED and _stands(folder, known):
-            yield known
-            continue
-        snapshot = replace(_kept(fetcher, page, folder, known), run=run)
+            return known
+        return replace(_kept(fetcher, page, folder, known), run=run)
+
+    for snapshot in Lanes(work, lambda asked: urlsplit(asked[0].url).hostname or "").results(asked()):
         manifest.put(snapshot)
         yield snapshot
 

@@ -78,6 +78,10 @@ class Manifest:
             version = self._connection.execute("PRAGMA user_version").fetchone()[0]
             if version not in (0, _VERSION):
                 raise SourceError(f"{self.path}: another version of clinlint made this manifest; use another folder")
+            # Every change is safe from a kill at once, without waiting for the disk; should the machine itself fail,
+            # the last ones may be missing, and their pages are fetched again.
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = NORMAL")
             self._connection.executescript(_CREATE)
             self._connection.execute(f"PRAGMA user_version = {_VERSION}")
         except sqlite3.Error as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from clinlint.errors import SourceError
@@ -12,15 +13,15 @@ from clinlint.sources.web.fetching import Fetched, Limits
 from clinlint.version import VERSION
 
 if TYPE_CHECKING:
-    import ssl
-
     import httpcore
     import httpx
 
     from clinlint.sources.web.connection import Deadline
+    from clinlint.sources.web.connections import Connections
 
 USER_AGENT = f"clinlint/{VERSION}"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_DRAINED = 65_536
 _ADVICE = {
     401: "the page needs a login; save it to a file",
     403: "the server refuses automatic readers; save the page to a file",
@@ -36,19 +37,17 @@ class Request:
     def __init__(
         self,
         url: httpx.URL,
-        deadline: Deadline,
         limits: Limits,
         headers: Mapping[str, str],
         accept: Mapping[str, str] | None,
     ) -> None:
         self._url = url
         self._name = str(url)
-        self._deadline = deadline
         self._limits = limits
         self._headers = headers
         self._accept = accept
 
-    def answer(self) -> Fetched | str:
+    def answer(self, connections: Connections, deadline: Deadline) -> Fetched | str:
         """The answer, or the address that it redirects to.
 
         Raises:
@@ -57,38 +56,41 @@ class Request:
         """
         import httpcore
 
+        from clinlint.sources.web.connection import within
+
         headers = [
             (b"Host", self._url.netloc),
             (b"User-Agent", USER_AGENT.encode()),
             (b"Accept", ", ".join(self._accept).encode() if self._accept else b"*/*"),
             (b"Accept-Encoding", b"gzip, deflate"),
-            (b"Connection", b"close"),
             *((name.encode("ascii"), value.encode("latin-1")) for name, value in self._headers.items()),
         ]
-        try:
-            with self._pool() as pool, pool.stream("GET", self._name, headers=headers) as response:
-                return self._take(response)
-        except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException, httpcore.ProxyError) as error:
-            raise UnreachableError(
-                f"{self._name}: the server's answer breaks off or is not HTTP; try again later"
-            ) from error
-
-    def _pool(self) -> httpcore.ConnectionPool:
-        import httpcore
-
-        from clinlint.sources.web.connection import GuardedBackend
-        from clinlint.sources.web.proxy import check_target, proxy_for
-
-        proxy = proxy_for(self._url) if self._limits.proxy else None
-        if proxy is not None:
-            check_target(self._url, self._deadline, allow_private=self._limits.allow_private)
-        # A proxy stands in the user's own network as a rule; the environment vouches for it.
-        allow_private = self._limits.allow_private or proxy is not None
-        backend = GuardedBackend(self._name, self._deadline, allow_private)
-        return httpcore.ConnectionPool(ssl_context=_tls(self._url), network_backend=backend, proxy=proxy)
+        again = True
+        while True:
+            begun = False
+            try:
+                with (
+                    within(deadline),
+                    connections.lent(self._url, deadline) as lent,
+                    lent.pool.stream("GET", self._name, headers=headers) as response,
+                ):
+                    begun = True
+                    return self._take(response)
+            except httpcore.ProxyError as error:
+                raise SourceError(f"{self._name}: the proxy refuses the connection ({error})") from None
+            except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException) as error:
+                # A server may close a kept connection at any moment; that says nothing about the page.
+                if again and not begun and lent.is_kept:
+                    again = False
+                    continue
+                raise UnreachableError(
+                    f"{self._name}: the server's answer breaks off or is not HTTP; try again later"
+                ) from error
 
     def _take(self, response: httpcore.Response) -> Fetched | str:
         headers = {key.decode("latin-1").lower(): value.decode("latin-1") for key, value in response.headers}
+        if not 200 <= response.status < 300:
+            _drain(response, headers.get("content-length", ""))
         if response.status in _REDIRECTS and headers.get("location"):
             return headers["location"].encode("latin-1").decode("utf-8", "replace")
         if response.status == 304:
@@ -132,10 +134,14 @@ class Request:
         )
 
 
-def _tls(url: httpx.URL) -> ssl.SSLContext | None:
-    import httpx
+def _drain(response: httpcore.Response, length: str) -> None:
+    """Takes in what comes with a redirect or an error, if it is short, so that the connection serves again."""
+    import httpcore
 
-    return httpx.create_ssl_context() if url.scheme == "https" else None
+    if length.isascii() and length.isdigit() and int(length[:9]) <= _DRAINED:
+        with suppress(httpcore.NetworkError, httpcore.ProtocolError):
+            for _ in response.iter_stream():
+                pass
 
 
 def _status(status: int) -> str:

@@ -6,7 +6,9 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import httpcore
@@ -17,9 +19,14 @@ from clinlint.sources.web.failures import UnreachableError
 
 
 class Deadline:
-    """A moment by which everything must be done."""
+    """A moment by which everything must be done.
+
+    Attributes:
+        name: the address that messages name.
+    """
 
     def __init__(self, seconds: float, name: str) -> None:
+        self.name = name
         self._end = time.monotonic() + seconds
         self._message = f"{name}: no complete answer within {seconds:g} seconds; try again, or save the page to a file"
 
@@ -35,7 +42,21 @@ class Deadline:
         return left
 
 
-def addresses_of(host: str, port: int, deadline: Deadline, name: str) -> list[str]:
+_deadline: ContextVar[Deadline] = ContextVar("deadline")
+"""That of the request under way in this thread: a connection outlives the request that it was made for."""
+
+
+@contextmanager
+def within(deadline: Deadline) -> Iterator[None]:
+    """Whatever connections do in this context ends at the deadline."""
+    token = _deadline.set(deadline)
+    try:
+        yield
+    finally:
+        _deadline.reset(token)
+
+
+def addresses_of(host: str, port: int, deadline: Deadline) -> list[str]:
     """All IP addresses of a host.
 
     Raises:
@@ -56,8 +77,13 @@ def addresses_of(host: str, port: int, deadline: Deadline, name: str) -> list[st
     worker.join(deadline.left())
     deadline.left()
     if not answer or not isinstance(answer[0], list) or not answer[0]:
-        raise SourceError(f"{name}: the host {host!r} cannot be found; check the address and the connection")
+        raise SourceError(f"{deadline.name}: the host {host!r} cannot be found; check the address and the connection")
     return answer[0]
+
+
+def private_address(name: str, host: str, address: str) -> SourceError:
+    """Why ``name`` is not read."""
+    return SourceError(f"{name}: {host!r} is at the private address {address}; --allow-private reads it all the same")
 
 
 class GuardedBackend(httpcore.NetworkBackend):
@@ -67,9 +93,7 @@ class GuardedBackend(httpcore.NetworkBackend):
     different answer of the name server changes nothing.
     """
 
-    def __init__(self, name: str, deadline: Deadline, allow_private: bool) -> None:
-        self._name = name
-        self._deadline = deadline
+    def __init__(self, *, allow_private: bool) -> None:
         self._allow_private = allow_private
         self._backend = httpcore.SyncBackend()
 
@@ -86,23 +110,22 @@ class GuardedBackend(httpcore.NetworkBackend):
         Raises:
             SourceError: when an address is not public, or none can be reached.
         """
-        addresses = addresses_of(host, port, self._deadline, self._name)
+        deadline = _deadline.get()
+        addresses = addresses_of(host, port, deadline)
         for address in addresses:
             if not self._allow_private and not is_public(address):
-                raise SourceError(
-                    f"{self._name}: {host!r} is at the private address {address}; --allow-private reads it all the same"
-                )
+                raise private_address(deadline.name, host, address)
         reason: Exception | None = None
         for address in addresses:
             try:
-                stream = self._backend.connect_tcp(address, port, self._deadline.left(), local_address, socket_options)
+                stream = self._backend.connect_tcp(address, port, deadline.left(), local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 reason = error
                 continue
-            return _GuardedStream(stream, self._name, self._deadline)
-        self._deadline.left()
+            return _GuardedStream(stream)
+        deadline.left()
         told = _reason(reason)
-        raise UnreachableError(f"{self._name}: no connection to {host!r}, port {port}{told}; check the address")
+        raise UnreachableError(f"{deadline.name}: no connection to {host!r}, port {port}{told}; check the address")
 
 
 def _reason(error: Exception | None) -> str:
@@ -113,25 +136,23 @@ def _reason(error: Exception | None) -> str:
 
 
 class _GuardedStream(httpcore.NetworkStream):
-    """A connection whose every step ends at the deadline."""
+    """A connection whose every step ends at the deadline of the request under way."""
 
-    def __init__(self, stream: httpcore.NetworkStream, name: str, deadline: Deadline) -> None:
+    def __init__(self, stream: httpcore.NetworkStream) -> None:
         self._stream = stream
-        self._name = name
-        self._deadline = deadline
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         try:
-            return self._stream.read(max_bytes, self._deadline.left())
+            return self._stream.read(max_bytes, _deadline.get().left())
         except httpcore.ReadTimeout:
-            self._deadline.left()
+            _deadline.get().left()
             raise
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         try:
-            self._stream.write(buffer, self._deadline.left())
+            self._stream.write(buffer, _deadline.get().left())
         except httpcore.WriteTimeout:
-            self._deadline.left()
+            _deadline.get().left()
             raise
 
     def close(self) -> None:
@@ -141,16 +162,16 @@ class _GuardedStream(httpcore.NetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
         try:
-            secure = self._stream.start_tls(ssl_context, server_hostname, self._deadline.left())
+            secure = self._stream.start_tls(ssl_context, server_hostname, _deadline.get().left())
         except (httpcore.ConnectError, httpcore.ConnectTimeout, ssl.SSLError) as error:
-            self._deadline.left()
+            _deadline.get().left()
             cause = error if isinstance(error, ssl.SSLError) else error.__cause__
             if isinstance(cause, ssl.SSLCertVerificationError):
                 why = f"its certificate is not valid: {cause.verify_message.rstrip('.')}"
             else:
                 why = "it does not speak TLS as expected"
-            raise SourceError(f"{self._name}: no secure connection to {server_hostname!r} ({why})") from error
-        return _GuardedStream(secure, self._name, self._deadline)
+            raise SourceError(f"{_deadline.get().name}: no secure connection to {server_hostname!r} ({why})") from error
+        return _GuardedStream(secure)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)

@@ -14,6 +14,8 @@ from clinlint.sources.formats import EXTENSIONS, extension_of
 if TYPE_CHECKING:
     import httpx
 
+    from clinlint.sources.web.connections import Connections
+
 ARTICLES = {
     "text/html": "text/html",
     "application/xhtml+xml": "application/xhtml+xml",
@@ -33,17 +35,11 @@ class Limits:
         timeout: seconds for everything together, redirects included.
         largest: the most bytes of the answer, packed and unpacked.
         redirects: the most redirects that are followed.
-        allow_private: True to read from private networks and this machine as well.
-        proxy: True to go through the proxy that the environment names (``HTTPS_PROXY``, ``HTTP_PROXY``,
-            ``NO_PROXY``). The host's own address is still checked where its name can be resolved here, but
-            the proxy resolves it again, so what it connects to cannot be checked.
     """
 
     timeout: float = 20.0
     largest: int = 10_000_000
     redirects: int = 5
-    allow_private: bool = False
-    proxy: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +75,7 @@ class Fetched:
 def fetch(
     url: str,
     limits: Limits,
+    connections: Connections,
     *,
     headers: Mapping[str, str] | None = None,
     accept: Mapping[str, str] | None = ARTICLES,
@@ -89,6 +86,7 @@ def fetch(
     Args:
         url: an ``http`` or ``https`` address without user name and password.
         limits: what it may cost.
+        connections: those that may serve for it.
         headers: further headers to send; ``Authorization`` goes to the first host alone.
         accept: the content types to take; None for any.
         visit: is called with every address that the first one redirects to, before it is asked; may raise.
@@ -112,7 +110,7 @@ def fetch(
         visited.add(str(current))
         if current.host != first.host or current.scheme != first.scheme:
             sent.pop("Authorization", None)
-        answer = Request(current, deadline, limits, sent, accept).answer()
+        answer = Request(current, limits, sent, accept).answer(connections, deadline)
         if isinstance(answer, Fetched):
             return answer
         try:
@@ -138,8 +136,10 @@ def read_url(
     Raises:
         SourceError: when the page cannot be read, with the reason and what to do.
     """
-    fetched = fetch(url, Limits(timeout, largest, redirects, allow_private, proxy))
-    return source_of(fetched)
+    from clinlint.sources.web.connections import Connections
+
+    with Connections(allow_private=allow_private, proxy=proxy) as connections:
+        return source_of(fetch(url, Limits(timeout, largest, redirects), connections))
 
 
 def source_of(fetched: Fetched) -> Source:

@@ -1,14 +1,18 @@
-"""Many pages of many hosts, one after the other: robots.txt kept, pauses kept, tries repeated."""
+"""Many pages of many hosts: robots.txt kept, pauses kept, tries repeated."""
 
 from __future__ import annotations
 
 import random
+import threading
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
+from clinlint.sources.web.connections import Connections
 from clinlint.sources.web.failures import AnswerError, UnreachableError
 from clinlint.sources.web.fetching import ARTICLES, Fetched, Limits, checked, fetch
 from clinlint.sources.web.robots import Robots, read_robots
@@ -24,7 +28,8 @@ class Manners:
     """How a site is treated.
 
     Attributes:
-        delay: seconds between two requests to one host, unless its robots.txt asks for more.
+        delay: seconds from the beginning of one request to that of the next to the same host, unless its robots.txt
+            asks for more. With a pause, a host gets one request at a time.
         tries: how often a page is asked for before it is given up.
         backoff: seconds before the second try; doubled for each further one.
         robots: False to read pages that robots.txt closes, as the owner of a site may.
@@ -38,20 +43,22 @@ class Manners:
 
 @dataclass
 class PoliteFetcher:
-    """Fetches with good manners; one request at a time.
+    """Fetches with good manners; any thread may ask.
 
     Attributes:
+        connections: what it fetches over.
         clock: the time in seconds; ``sleep`` waits. Both can be put in for tests.
-        requests: how many requests were sent for pages (robots.txt not counted).
     """
 
     limits: Limits
+    connections: Connections
     manners: Manners = Manners()
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
-    requests: int = 0
     _robots: dict[str, Robots] = field(default_factory=dict)
     _next: dict[str, float] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _turns: defaultdict[str, threading.Lock] = field(default_factory=lambda: defaultdict(threading.Lock))
 
     def robots(self, url: str) -> Robots:
         """The rules of the address's host.
@@ -60,9 +67,10 @@ class PoliteFetcher:
             SourceError: when the host may not be read, or does not answer.
         """
         origin = origin_of(url)
-        if origin not in self._robots:
-            self._robots[origin] = read_robots(origin, self.limits)
-        return self._robots[origin]
+        with self._turn(f"{origin}/robots.txt"):
+            if origin not in self._robots:
+                self._robots[origin] = read_robots(origin, self.limits, self.connections)
+            return self._robots[origin]
 
     def get(
         self,
@@ -79,37 +87,48 @@ class PoliteFetcher:
             SourceError: when robots.txt closes the page, or it cannot be read otherwise.
         """
         url = str(checked(url, url))
+        host = urlsplit(url).hostname or ""
         delay = self.manners.delay
         if self.manners.robots:
             robots = self.robots(url)
             robots.check(url)
             delay = max(delay, robots.delay)
-        limits = self.limits
-        if largest is not None:
-            limits = Limits(limits.timeout, largest, limits.redirects, limits.allow_private, limits.proxy)
+        limits = self.limits if largest is None else replace(self.limits, largest=largest)
         for attempt in range(1, self.manners.tries + 1):
-            self._pause(url)
             try:
-                self.requests += 1
-                fetched = fetch(url, limits, headers=headers, accept=accept, visit=self._visit)
+                with self._turn(host if delay else ""):
+                    self._pause(host, delay)
+                    return fetch(url, limits, self.connections, headers=headers, accept=accept, visit=self._visit)
             except (AnswerError, UnreachableError) as error:
                 wait = self._wait(error, attempt)
                 if attempt == self.manners.tries or wait is None:
                     raise
-                self._next[origin_of(url)] = self.clock() + max(wait, delay)
-                continue
-            self._next[origin_of(url)] = self.clock() + delay
-            return fetched
+                with self._lock:
+                    self._next[host] = max(self._next.get(host, 0.0), self.clock() + wait)
         raise AssertionError("the last try returns or raises")
+
+    @contextmanager
+    def _turn(self, name: str) -> Iterator[None]:
+        """One at a time; nobody waits for a turn without a name."""
+        if not name:
+            yield
+            return
+        with self._lock:
+            turn = self._turns[name]
+        with turn:
+            yield
 
     def _visit(self, url: str) -> None:
         if self.manners.robots:
             self.robots(url).check(url)
 
-    def _pause(self, url: str) -> None:
-        left = self._next.get(origin_of(url), 0.0) - self.clock()
-        if left > 0:
-            self.sleep(left)
+    def _pause(self, host: str, delay: float) -> None:
+        with self._lock:
+            now = self.clock()
+            begin = max(now, self._next.get(host, 0.0))
+            self._next[host] = begin + delay
+        if begin > now:
+            self.sleep(begin - now)
 
     def _wait(self, error: AnswerError | UnreachableError, attempt: int) -> float | None:
         """Seconds before the next try; None when there should be none."""

@@ -44,18 +44,16 @@ def check_target(url: httpx.URL, deadline: Deadline, *, allow_private: bool) -> 
     Raises:
         SourceError: when it does.
     """
-    from clinlint.sources.web.connection import addresses_of
+    from clinlint.sources.web.connection import addresses_of, private_address
 
     if allow_private:
         return
     try:
-        addresses = addresses_of(url.host, url.port or 80, deadline, str(url))
+        addresses = addresses_of(url.host, url.port or 80, deadline)
     except SourceError:
         # Behind a proxy, names are often known to the proxy alone.
         deadline.left()
         return
     for address in addresses:
         if not is_public(address):
-            raise SourceError(
-                f"{url}: {url.host!r} is at the private address {address}; --allow-private reads it all the same"
-            )
+            raise private_address(str(url), url.host, address)

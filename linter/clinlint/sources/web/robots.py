@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clinlint.errors import SourceError
@@ -10,6 +11,8 @@ from clinlint.sources.web.fetching import Fetched, Limits, fetch
 
 if TYPE_CHECKING:
     from protego import Protego
+
+    from clinlint.sources.web.connections import Connections
 
 LARGEST = 512_000
 """Bytes of a robots.txt that are read (RFC 9309 asks for 500 KiB at least)."""
@@ -41,7 +44,7 @@ class Robots:
             raise SourceError(f"{url}: the site's robots.txt asks robots to leave this page alone")
 
 
-def read_robots(origin: str, limits: Limits) -> Robots:
+def read_robots(origin: str, limits: Limits, connections: Connections) -> Robots:
     """The rules of ``origin`` (``https://host:port``); as RFC 9309 has it, a missing file allows everything.
 
     A server that fails, or cannot be reached, allows nothing for now.
@@ -52,9 +55,8 @@ def read_robots(origin: str, limits: Limits) -> Robots:
     from protego import Protego
 
     url = f"{origin}/robots.txt"
-    bounded = Limits(limits.timeout, LARGEST, limits.redirects, limits.allow_private, limits.proxy)
     try:
-        fetched: Fetched = fetch(url, bounded, accept=None)
+        fetched: Fetched = fetch(url, replace(limits, largest=LARGEST), connections, accept=None)
     except AnswerError as error:
         if 400 <= error.status < 500 and error.status != 429:
             return Robots(None)

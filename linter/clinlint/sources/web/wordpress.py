@@ -70,7 +70,7 @@ def _login(fetcher: PoliteFetcher, scheme: str) -> Mapping[str, str]:
         raise SourceError(
             f"drafts need a WordPress user and an application password: set {USER} and {PASSWORD} in the environment"
         )
-    if scheme != "https" and not fetcher.limits.allow_private:
+    if scheme != "https" and not fetcher.connections.allow_private:
         raise SourceError("the application password is sent over https alone; give the site's https address")
     return {"Authorization": "Basic " + b64encode(f"{user}:{password}".encode()).decode("ascii")}
 
