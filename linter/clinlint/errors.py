@@ -25,3 +25,7 @@ class RuleDefinitionError(ClinlintError):
 
 class ReadabilityError(ClinlintError):
     """Readability figures that cannot be computed here."""
+
+
+class DecisionsError(ClinlintError):
+    """Decisions of a review that cannot be read, or do not fit the file that they are for."""
