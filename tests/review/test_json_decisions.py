@@ -129,7 +129,10 @@ def test_schema_and_reader_agree(place: tuple[str | int, ...], value: object) ->
     text = json.dumps(document)
     # What no schema can say: the order of two numbers, and that two names are the same.
     said = problem_with(text)
-    assert VALIDATOR.is_valid(document) == (not said or "lies behind" in said or "decided twice" in said)
+    if VALIDATOR.is_valid(document):
+        assert not said or "lies behind" in said or "decided twice" in said
+    else:
+        assert said
 
 
 def problem_with(text: str) -> str:

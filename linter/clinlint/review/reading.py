@@ -44,6 +44,8 @@ def decisions_from_json(data: bytes | str, name: str) -> Decisions:
             f"version {shown(version)} of decisions is unknown; this clinlint knows {FORMAT_VERSION}: update clinlint"
         )
     tool = top.get("tool")
+    if tool is not None:
+        tool.optional_text("name")
     reviewer = top.optional_text("reviewer")
     return Decisions(
         files=tuple(_file(item, reviewer) for item in top.required("files").items()),
