@@ -55,7 +55,7 @@ SEVERITIES = ["error", "warning", "info"]
 )
 @click.option(
     "--fail-under",
-    type=float,
+    type=click.FloatRange(0, 100),
     metavar="SCORE",
     help="Exit with 1 for an article with a lower MQM-mapped score (100 is faultless).",
 )

@@ -104,5 +104,7 @@ class Inputs:
         """
         if not arguments:
             raise SourceError("nothing to read was named; give files, folders (. for this one), addresses, or -")
+        if not all(arguments):
+            raise SourceError("one of the arguments is empty; write . for this folder, or leave it out")
         if self.stdin_filename and "-" not in arguments:
             raise SourceError("--stdin-filename names standard input, but '-' is not among the arguments")

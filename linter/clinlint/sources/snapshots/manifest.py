@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 from types import TracebackType
+from urllib.parse import quote
 
 from clinlint.errors import SourceError
 from clinlint.sources.snapshots import MANIFEST
@@ -65,19 +67,27 @@ class Snapshot:
 
 
 class Manifest:
-    """The pages of one folder; every change is on disk when its method returns.
+    """The pages of one folder; what a method changed outlives the end of the process.
+
+    Args:
+        folder: the folder of the snapshots.
+        writes: False to read a manifest that there is already.
 
     Raises:
         SourceError: when the file cannot be used, with what to do.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, writes: bool = True) -> None:
         self.path = folder / MANIFEST
+        self._writes = writes
         try:
-            self._connection = sqlite3.connect(self.path, isolation_level=None, timeout=10.0)
+            place = f"file:{quote(str(self.path))}?mode={'rwc' if writes else 'ro'}"
+            self._connection = sqlite3.connect(place, uri=True, isolation_level=None, timeout=10.0)
             version = self._connection.execute("PRAGMA user_version").fetchone()[0]
             if version not in (0, _VERSION):
                 raise SourceError(f"{self.path}: another version of clinlint made this manifest; use another folder")
+            if not writes:
+                return
             # Every change is safe from a kill at once, without waiting for the disk; should the machine itself fail,
             # the last ones may be missing, and their pages are fetched again.
             self._connection.execute("PRAGMA journal_mode = WAL")
@@ -94,6 +104,10 @@ class Manifest:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._writes:
+            # A file without companions, which folders that cannot be written can be read from.
+            with suppress(sqlite3.Error):
+                self._connection.execute("PRAGMA journal_mode = DELETE")
         self._connection.close()
 
     def begin(self, what: str) -> int:

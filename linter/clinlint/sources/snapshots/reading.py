@@ -20,7 +20,7 @@ def files_of(folder: str) -> Iterator[str]:
         SourceError: when there is none, or the manifest cannot be read.
     """
     empty = True
-    with Manifest(Path(folder)) as manifest:
+    with Manifest(Path(folder), writes=False) as manifest:
         for page in manifest:
             if page.file:
                 empty = False
@@ -36,7 +36,7 @@ def read_snapshot(path: str, folder: Path) -> Source | None:
         SourceError: when the file cannot be read, or its bytes are no text.
     """
     file = Path(path).relative_to(folder).as_posix()
-    with Manifest(folder) as manifest:
+    with Manifest(folder, writes=False) as manifest:
         page = manifest.of_file(file)
     if page is None:
         return None

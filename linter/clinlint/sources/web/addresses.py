@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 
+_FURTHER = tuple(map(ipaddress.ip_network, ("192.88.99.0/24", "3fff::/20", "5f00::/16")))
+"""Special ranges that Python's own lists do not have in every version: 6to4 relays, documentation, segment routing."""
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -25,4 +27,6 @@ def is_public(address: str) -> bool:
             return is_public(str(embedded))
         if ip.is_site_local or ip.teredo is not None:
             return False
+    if any(ip in network for network in _FURTHER):
+        return False
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_link_local or ip.is_unspecified)

@@ -103,7 +103,8 @@ class Request:
             known = "HTML, Markdown, plain text and WordPress JSON"
             raise SourceError(f"{self._name}: the server sends {fetched.content_type!r}; clinlint reads {known}")
         length = headers.get("content-length", "")
-        if length.isascii() and length.isdigit() and len(length) < 20 and int(length) > self._limits.largest:
+        given = int(length) if length.isascii() and length.isdigit() and len(length) < 20 else 0
+        if given > self._limits.largest and not self._limits.cut:
             raise self._too_large()
         data = self._body(response, headers.get("content-encoding", "").strip().lower() or "identity")
         return Fetched(self._name, response.status, headers, data)
@@ -124,6 +125,8 @@ class Request:
                 inflater.add(chunk)
             return inflater.finish()
         except TooLargeError:
+            if self._limits.cut:
+                return inflater.so_far()
             raise self._too_large() from None
         except (zlib.error, EOFError):
             raise SourceError(f"{self._name}: the page is packed as {coding} but cannot be unpacked") from None

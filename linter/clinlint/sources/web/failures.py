@@ -19,5 +19,9 @@ class AnswerError(SourceError):
         self.retry_after = retry_after
 
 
+class RedirectError(SourceError):
+    """Redirects that go in a circle, or on and on."""
+
+
 class UnreachableError(SourceError):
     """A server that does not answer, or whose answer breaks off: trying again may help."""

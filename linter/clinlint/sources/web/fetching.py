@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from clinlint.errors import SourceError
 from clinlint.model.source import Source
 from clinlint.sources.encoding import decode
 from clinlint.sources.formats import EXTENSIONS, extension_of
+from clinlint.sources.web.failures import RedirectError
 
 if TYPE_CHECKING:
     import httpx
@@ -25,6 +27,9 @@ ARTICLES = {
     "application/json": "application/json",
 }
 """The content types of articles, and what clinlint calls them."""
+LONGEST = 8_000
+"""Characters of an address; servers take no longer ones (RFC 9110, 4.1)."""
+_SHOWN = 200
 
 
 @dataclass(frozen=True)
@@ -35,11 +40,13 @@ class Limits:
         timeout: seconds for everything together, redirects included.
         largest: the most bytes of the answer, packed and unpacked.
         redirects: the most redirects that are followed.
+        cut: True to take the beginning of an answer that is too large, False to refuse it.
     """
 
     timeout: float = 20.0
     largest: int = 10_000_000
     redirects: int = 5
+    cut: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,9 +113,11 @@ def fetch(
     visited: set[str] = set()
     for _ in range(limits.redirects + 1):
         if str(current) in visited:
-            raise SourceError(f"{current}: the address redirects in a circle; open it in a browser and use its address")
+            raise RedirectError(
+                f"{current}: the address redirects in a circle; open it in a browser and use its address"
+            )
         visited.add(str(current))
-        if current.host != first.host or current.scheme != first.scheme:
+        if (current.scheme, current.netloc) != (first.scheme, first.netloc):
             sent.pop("Authorization", None)
         answer = Request(current, limits, sent, accept).answer(connections, deadline)
         if isinstance(answer, Fetched):
@@ -119,7 +128,7 @@ def fetch(
             raise SourceError(f"{current}: the server redirects to an address that is none") from None
         current = checked(target, str(current))
         visit(str(current))
-    raise SourceError(f"{url}: more than {limits.redirects} redirects; open it in a browser and use its address")
+    raise RedirectError(f"{first}: more than {limits.redirects} redirects; open it in a browser and use its address")
 
 
 def read_url(
@@ -172,7 +181,11 @@ def checked(url: str, name: str) -> httpx.URL:
     import httpx
 
     try:
+        if len(url) > LONGEST:
+            raise ValueError(url)
         parsed = httpx.URL(url).copy_with(fragment=None)
+        if (parsed.port or 0) > 65_535 or len(parsed.host) > 253:
+            raise ValueError(url)
     except (httpx.InvalidURL, ValueError):
         raise SourceError(f"{without_login(name)}: this is not a valid address") from None
     if not parsed.scheme:
@@ -180,14 +193,15 @@ def checked(url: str, name: str) -> httpx.URL:
     if parsed.scheme not in ("http", "https"):
         raise SourceError(f"{without_login(name)}: only http and https addresses are read, not {parsed.scheme!r}")
     if not parsed.host:
-        raise SourceError(f"{name}: the address names no host")
+        raise SourceError(f"{without_login(name)}: the address names no host")
     if parsed.userinfo:
         raise SourceError(f"{without_login(name)}: take the user name and password out of the address")
     return parsed
 
 
 def without_login(url: str) -> str:
-    """The address as a message may show it."""
-    scheme, mark, rest = url.partition("://")
-    host, slash, path = rest.partition("/")
-    return scheme + mark + host.rpartition("@")[2] + slash + path
+    """The address as a message may show it: on one line, not too long, and without what may be a password."""
+    place, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", url, re.DOTALL).groups()  # type: ignore[union-attr]
+    text = re.sub(r"(?:(?<=[/\\])|^)[^/\\]*@", "", place, count=1) + mark + rest
+    text = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

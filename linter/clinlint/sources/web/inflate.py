@@ -63,6 +63,10 @@ class Inflater:
             raise TooLargeError
         self._parts.append(data)
 
+    def so_far(self) -> bytes:
+        """What was unpacked before the limit."""
+        return b"".join(self._parts)
+
     def finish(self) -> bytes:
         """All that was unpacked.
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clinlint.errors import SourceError
-from clinlint.sources.web.failures import AnswerError, UnreachableError
+from clinlint.sources.web.failures import AnswerError, RedirectError, UnreachableError
 from clinlint.sources.web.fetching import Fetched, Limits, fetch
 
 if TYPE_CHECKING:
@@ -56,11 +56,14 @@ def read_robots(origin: str, limits: Limits, connections: Connections) -> Robots
 
     url = f"{origin}/robots.txt"
     try:
-        fetched: Fetched = fetch(url, replace(limits, largest=LARGEST), connections, accept=None)
+        fetched: Fetched = fetch(url, replace(limits, largest=LARGEST, cut=True), connections, accept=None)
     except AnswerError as error:
         if 400 <= error.status < 500 and error.status != 429:
             return Robots(None)
         return Robots(None, closed=f"{origin}: robots.txt cannot be read (status {error.status}); try again later")
     except UnreachableError as error:
         return Robots(None, closed=str(error))
+    except RedirectError:
+        # As good as missing (RFC 9309, 2.3.1.2).
+        return Robots(None)
     return Robots(Protego.parse(fetched.data.decode("utf-8", "replace")))

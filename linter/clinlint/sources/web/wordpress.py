@@ -11,6 +11,7 @@ from urllib.parse import urlencode, urlsplit
 
 from clinlint.errors import SourceError
 from clinlint.sources.web.failures import AnswerError
+from clinlint.sources.web.fetching import Fetched
 from clinlint.sources.web.found import Found, moment
 from clinlint.sources.web.polite import PoliteFetcher
 
@@ -30,28 +31,43 @@ def pages_of_wordpress(fetcher: PoliteFetcher, url: str, *, drafts: bool = False
         SourceError: when the site has no such interface, or the password is missing or not accepted.
     """
     parts = urlsplit(url)
-    base = f"{parts.scheme}://{parts.netloc}{parts.path.partition('/wp-json')[0].rstrip('/')}/wp-json/wp/v2"
+    root = f"{parts.scheme}://{parts.netloc}{parts.path.partition('/wp-json')[0].rstrip('/')}"
+    # Sites with plain permalinks know the second form alone.
+    bases = [f"{root}/wp-json/wp/v2", f"{root}/?rest_route=/wp/v2"]
     headers = _login(fetcher, parts.scheme) if drafts else {}
     for kind in ("posts", "pages"):
-        yield from _of_kind(fetcher, f"{base}/{kind}", headers, drafts=drafts)
+        yield from _of_kind(fetcher, bases, kind, headers, drafts=drafts)
 
 
-def _of_kind(fetcher: PoliteFetcher, place: str, headers: Mapping[str, str], *, drafts: bool) -> Iterator[Found]:
+def _of_kind(
+    fetcher: PoliteFetcher, bases: list[str], kind: str, headers: Mapping[str, str], *, drafts: bool
+) -> Iterator[Found]:
     number, last = 1, 1
     while number <= last:
         query = {"per_page": str(_A_PAGE), "page": str(number), "orderby": "id", "order": "asc"}
         if drafts:
             query |= {"status": "publish,future,draft,pending,private", "context": "edit"}
-        try:
-            fetched = fetcher.get(f"{place}?{urlencode(query)}", headers=headers, accept={"application/json": ""})
-        except AnswerError as error:
-            raise SourceError(_told(place, error.status)) from None
+        fetched = _fetched(fetcher, bases, kind, urlencode(query), headers)
         for post in _posts(fetched.data, fetched.url):
             data = json.dumps({key: post[key] for key in _KEPT if key in post}, ensure_ascii=False, indent=1)
             yield Found(str(post["link"]), moment(post.get("modified_gmt")), data.encode())
         told = fetched.headers.get("x-wp-totalpages", "1")
         last = int(told) if told.isdigit() and len(told) < 7 else number
         number += 1
+
+
+def _fetched(fetcher: PoliteFetcher, bases: list[str], kind: str, query: str, headers: Mapping[str, str]) -> Fetched:
+    """The answer at the first of the bases; one that is not there is left out from then on."""
+    while True:
+        place = f"{bases[0]}/{kind}"
+        try:
+            url = f"{place}{'&' if '?' in place else '?'}{query}"
+            return fetcher.get(url, headers=headers, accept={"application/json": ""})
+        except AnswerError as error:
+            if error.status == 404 and len(bases) > 1:
+                del bases[0]
+                continue
+            raise SourceError(_told(place, error.status)) from None
 
 
 def _posts(data: bytes, name: str) -> list[Mapping[str, Any]]:
