@@ -97,6 +97,8 @@ ATTRIBUTES = st.sampled_from(
     [
         "",
         " hidden",
+        " hidden class=accordion",
+        " shadowrootmode=open",
         " class='share x'",
         " lang=tr",
         ' title="a > b"',
@@ -114,6 +116,7 @@ MARKUP = st.lists(
         st.sampled_from(["<img alt=x>", "<p>", "<pre>", "&nbsp;", " "]),
         st.builds("</{}>".format, NAMES),
         st.builds("<{}>{}</{}>".format, NAMES, TEXT, NAMES),
+        st.just("<noscript><p>Late text &amp; more of it, which no other place of the page holds</p></noscript>"),
     ),
     max_size=40,
 ).map("".join)

@@ -28,6 +28,8 @@ _RUNNING = 200
 """Characters of running text that outweigh a weak hint."""
 _LABEL = 150
 _STANDFIRST = 60
+_TELLING = 20
+"""Characters from which on a text that stands twice is the same and no chance."""
 
 
 def classify(page: Page, *, whole_page: bool) -> list[Verdict]:
@@ -48,6 +50,7 @@ def classify(page: Page, *, whole_page: bool) -> list[Verdict]:
             # A line that is one link is a button or menu of the page, not text that somebody wrote.
             evidence = MARKUP if draft.links >= _NEARLY_ALL * len(draft.text) else TEXT
             verdicts.append(Verdict(Role.CHROME, line.value, evidence) if line else None)
+    _leave_out_repeated(page, verdicts)
     state = State(page, measures.without(verdicts), lines, verdicts, title)
     if title is not None:
         verdicts[title] = BODY
@@ -75,6 +78,18 @@ def _keep_advice(page: Page, lines: list[Furniture | None]) -> None:
     for index, draft in enumerate(page.drafts):
         if lines[index] in {Furniture.CALL, Furniture.PHONE} and draft.place and draft.place.list_id in mixed:
             lines[index] = None
+
+
+def _leave_out_repeated(page: Page, verdicts: list[Verdict | None]) -> None:
+    """What is folded away and stands open on the page as well (the same panel for telephones) is read once."""
+    if not any(draft.folded for draft in page.drafts):
+        return
+    seen = {draft.text for draft in page.drafts if not draft.folded and draft.kind not in _ALWAYS_READ}
+    for index, draft in enumerate(page.drafts):
+        if draft.folded and len(draft.text) >= _TELLING:
+            if draft.text in seen and verdicts[index] is None:
+                verdicts[index] = Verdict(Role.CHROME, "stands on the page twice", MARKUP)
+            seen.add(draft.text)
 
 
 def _by_markup(page: Page, measures: Measures) -> list[str]:

@@ -18,6 +18,11 @@ _ELEMENTS = {
     "amp-consent": "consent banner",
     "amp-user-notification": "notice",
     "amp-social-share": "share buttons",
+    "amp-ad": "advertisement",
+    "amp-embed": "advertisement",
+    "amp-sticky-ad": "advertisement",
+    "amp-lightbox": "dialog",
+    "amp-next-page": "links to other articles",
 }
 _ROLES = {
     "navigation": "navigation",

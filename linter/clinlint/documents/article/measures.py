@@ -33,7 +33,12 @@ class Measures:
     """Sums over ranges of blocks, each at the cost of two look-ups."""
 
     def __init__(self, page: Page) -> None:
-        self._running = [prose(draft) for draft in page.drafts]
+        running = [prose(draft) for draft in page.drafts]
+        folded = [size if draft.folded else 0.0 for draft, size in zip(page.drafts, running, strict=True)]
+        # What is folded away says little about where the article stands, unless most of the text is.
+        counts = 2 * sum(folded) > sum(running)
+        self._running = running if counts else [size - part for size, part in zip(running, folded, strict=True)]
+        self._folded = [0.0, *accumulate([0.0] * len(folded) if counts else folded)]
         size = [0 if draft.kind in _UNSHOWN else len(draft.text) for draft in page.drafts]
         self._size = [0, *accumulate(size)]
         self._links = [0, *accumulate([min(d.links, s) for d, s in zip(page.drafts, size, strict=True)])]
@@ -54,6 +59,10 @@ class Measures:
     def prose(self, start: int, end: int) -> float:
         """The running text in the blocks ``[start, end)``."""
         return self._prose[end] - self._prose[start] if end > start else 0.0
+
+    def with_folded(self, start: int, end: int) -> float:
+        """The running text in the blocks ``[start, end)``, with what is folded away."""
+        return self.prose(start, end) + (self._folded[end] - self._folded[start] if end > start else 0.0)
 
     def size(self, start: int, end: int) -> int:
         """All text in the blocks ``[start, end)``, in characters."""

@@ -48,6 +48,7 @@ class Draft:
         links: how many of the characters stand in links.
         emphasis: how many of them stand in bold type.
         targets: the addresses of its links, in order.
+        folded: True when the page shows it only after a click, or only to readers without scripts.
         ruled: True when a horizontal rule stands between the block before and this one.
     """
 
@@ -62,6 +63,7 @@ class Draft:
     emphasis: int = 0
     targets: tuple[str, ...] = ()
     ruled: bool = False
+    folded: bool = False
     attrs: dict[str, str] = field(default_factory=dict)
 
 
@@ -70,7 +72,7 @@ class Page:
     """All of a page: elements in order of their start tags, blocks in order of their text.
 
     Attributes:
-        without_scripts: the markup that stands in for scripts (``noscript``), as far as it is short.
+        for_no_scripts: the ranges of the markup that stands in for scripts (the contents of ``noscript``).
     """
 
     elements: list[Element] = field(default_factory=list)
@@ -79,4 +81,4 @@ class Page:
     language: str = ""
     names: set[str] = field(default_factory=set)
     markup: PageMarkup | None = None
-    without_scripts: str = ""
+    for_no_scripts: list[tuple[int, int]] = field(default_factory=list)

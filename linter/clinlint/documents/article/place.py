@@ -125,7 +125,7 @@ def _is_direct(state: State, parent: Element, first: int, end: int) -> bool:
 
 
 def _belongs(state: State, root: Element, first: int, end: int, *, near: bool) -> bool:
-    prose, links = state.measures.prose(first, end), state.measures.link_share(first, end)
+    prose, links = state.measures.with_folded(first, end), state.measures.link_share(first, end)
     if near:
         return prose >= _GROUP and links < _GROUP_LINKS
     heading = any(draft.kind is BlockKind.HEADING for draft in state.page.drafts[first:end])

@@ -13,6 +13,7 @@ _UNSHOWN = frozenset({BlockKind.TITLE, BlockKind.META, BlockKind.ALT})
 _LITTLE = 400
 """Characters of text from which on a page is taken to hold an article."""
 _NEXT_TO_NOTHING = 120
+_LONGEST_NOTICE = 2_000
 _ROBOTS = re.compile(
     r"(?i)checking (?:if the site|your browser)|^just a moment\W*$|verif(?:y|ying) (?:that )?you are (?:a )?human"
     r"|are you a robot|enable javascript and cookies|^attention required|unusual traffic from|ddos protection by"
@@ -26,7 +27,7 @@ _COOKIES = re.compile(r"(?i)\bcookies?\b|\bconsent\b|\bprivacy (?:policy|setting
 _ROOTS = frozenset({"root", "app", "__next", "next", "__nuxt", "nuxt", "react", "gatsby", "svelte", "ember"})
 
 
-def stands_instead(page: Page, verdicts: Sequence[Verdict]) -> str | None:
+def stands_instead(page: Page, verdicts: Sequence[Verdict], markup: str) -> str | None:
     """What a whole page shows instead of an article, as a sentence with what to do; None when it holds text."""
     shown = [draft for draft in page.drafts if draft.kind not in _UNSHOWN]
     size = sum(
@@ -40,7 +41,11 @@ def stands_instead(page: Page, verdicts: Sequence[Verdict]) -> str | None:
         return "the site answered with a check for robots and no article; save it from the browser and lint the file"
     if _share(shown, _COOKIES) > 0.5:
         return "this page shows a notice about cookies and no article; save it from the browser and lint the file"
-    if size < _NEXT_TO_NOTHING and "script" in page.names and (_has_root(page) or _asks_for_scripts(page, shown)):
+    if (
+        size < _NEXT_TO_NOTHING
+        and "script" in page.names
+        and (_has_root(page) or _asks_for_scripts(page, shown, markup))
+    ):
         return "this page builds its text with JavaScript; save it from the browser and lint the file"
     return None
 
@@ -56,5 +61,6 @@ def _has_root(page: Page) -> bool:
     return any(element.first == element.end and not _ROOTS.isdisjoint(element.hints) for element in page.elements)
 
 
-def _asks_for_scripts(page: Page, shown: Sequence[Draft]) -> bool:
-    return bool(_SCRIPTS.search(page.without_scripts)) or any(_SCRIPTS.search(draft.text) for draft in shown)
+def _asks_for_scripts(page: Page, shown: Sequence[Draft], markup: str) -> bool:
+    notices = (markup[start : min(end, start + _LONGEST_NOTICE)] for start, end in page.for_no_scripts)
+    return any(_SCRIPTS.search(notice) for notice in notices) or any(_SCRIPTS.search(draft.text) for draft in shown)

@@ -138,6 +138,7 @@ class Blocks:
             return
         draft = Draft(top.kind, line.runs[0].start, text, line, top.element)
         draft.links, draft.emphasis, draft.targets = line.links, line.emphasis, targets
+        draft.folded = top.folded
         language = top.language
         if line.languages:
             for inline, size in line.languages.items():

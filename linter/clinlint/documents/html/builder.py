@@ -6,39 +6,30 @@ from clinlint.documents.article.page import Element, Page
 from clinlint.documents.html import elements as html
 from clinlint.documents.html.blocks import Blocks
 from clinlint.documents.html.breaks import mark_bulleted
+from clinlint.documents.html.folded import Folds
 from clinlint.documents.html.kinds import MAKES_LAYOUT, OWN_KIND, RESET_KIND
 from clinlint.documents.html.lists import Lists
 from clinlint.documents.html.metadata import Metadata
-from clinlint.documents.html.opened import Cell, Opened, Table, hides
-from clinlint.documents.html.page_elements import KeptTokens
+from clinlint.documents.html.opened import Cell, Hiding, Opened, Table, hiding
 from clinlint.documents.html.stack import Stack
-from clinlint.documents.html.tokens import Token, TokenKind, tokenize
+from clinlint.documents.html.tokens import Token, TokenKind
 from clinlint.documents.html.words import words
 from clinlint.model.document import BlockKind
-from clinlint.model.page import PageMarkup
 
-_LONGEST_NOTICE = 2_000
 _TEXT, _START, _END = TokenKind.TEXT, TokenKind.START, TokenKind.END
 _FOREIGN = ("svg", "math")
-_SPECIAL = frozenset({"meta", "link", "html", "base", "body", "br", "hr", "img", "input"})
+_SPECIAL = frozenset({"meta", "link", "html", "base", "body", "br", "hr", "img", "input", "amp-img", "amp-anim"})
+_PICTURES = frozenset({"img", "amp-img", "amp-anim"})
 _BOLD = frozenset({"b", "strong"})
 
 
-def build(markup: str, *, xml: bool = False) -> Page:
-    """The tree and the blocks of a page or fragment; any string will do."""
-    builder = _Builder(markup)
-    kept = KeptTokens(markup)
-    for token in tokenize(markup, xml=xml):
-        kept.take(token)
-        builder.take(token)
-    page = builder.finish()
-    page.markup = PageMarkup(kept.elements)
-    return page
+class PageBuilder:
+    """Takes the tokens of a page one by one; ``opened`` is where the ``<noscript>`` begin that are read as markup."""
 
-
-class _Builder:
-    def __init__(self, markup: str) -> None:
+    def __init__(self, markup: str, opened: frozenset[int]) -> None:
         self._markup = markup
+        self._opened = opened
+        self._folds = Folds(markup)
         self._page = Page()
         self._page.elements.append(Element(0, -1, "", 0, 0, 0))
         self._metadata = Metadata()
@@ -65,8 +56,8 @@ class _Builder:
         elif kind is TokenKind.LITERAL and token.name in {"xmp", "plaintext", "cdata"}:
             self._text(token, decode=False)
         elif kind is TokenKind.LITERAL and token.name == "noscript":
-            if len(self._page.without_scripts) < _LONGEST_NOTICE:
-                self._page.without_scripts += self._markup[token.start : token.start + _LONGEST_NOTICE]
+            if not self._stack.is_open("head"):
+                self._page.for_no_scripts.append((token.start, token.end))
         elif kind is TokenKind.DOCTYPE:
             self._page.names.add("!doctype")
 
@@ -100,7 +91,7 @@ class _Builder:
             return
         if name in {"a", "button"} and self._stack.in_scope(name):
             self._close(name)
-        if name in html.BLOCKS or name.startswith("amp-") or self._stands_alone(name):
+        if name in html.BLOCKS or name.startswith("amp-") or self._stands_alone(token):
             self._open_block(token)
         else:
             self._open_inline(token)
@@ -113,9 +104,11 @@ class _Builder:
     def _closes_itself(self, token: Token) -> bool:
         return self._markup[token.end - 2] == "/"
 
-    def _stands_alone(self, name: str) -> bool:
+    def _stands_alone(self, token: Token) -> bool:
         """A button in a heading is part of its line; any other is a line of its own."""
-        return name == "button" and self._stack.top.kind is not BlockKind.HEADING
+        if token.name == "noscript":
+            return token.end in self._opened
+        return token.name == "button" and self._stack.top.kind is not BlockKind.HEADING
 
     def _special(self, token: Token) -> bool:
         """Elements that are facts of the page or stand for something themselves; True when that is all."""
@@ -135,7 +128,7 @@ class _Builder:
             self._text_blocks.ruled = True
             if cell := self._stack.innermost.cell:
                 cell.layout = True
-        elif not self._hidden and (name == "img" or (token.get("type") or "").lower() == "image"):
+        elif not self._hidden and (name in _PICTURES or (token.get("type") or "").lower() == "image"):
             for attribute in token.attributes:
                 if attribute.name == "alt":
                     self._text_blocks.picture(attribute, self._stack.top.element)
@@ -215,7 +208,10 @@ class _Builder:
         self._push(opened, token)
 
     def _push(self, opened: Opened, token: Token) -> None:
-        opened.hidden = hides(token)
+        how = hiding(token)
+        if how is not Hiding.SHOWN:
+            opened.folded = self._shown_later(token, how)
+            opened.hidden = not opened.folded
         self._stack.push(opened)
         self._hidden += opened.hidden
         if not opened.block:
@@ -226,6 +222,9 @@ class _Builder:
                 blocks.hints.append(opened.hints)
             if opened.language:
                 blocks.languages.append(opened.language)
+
+    def _shown_later(self, token: Token, how: Hiding) -> bool:
+        return token.end in self._opened or (how is Hiding.SHUT and self._folds.opens(token))
 
     def _end_effect(self, opened: Opened) -> None:
         """The element means nothing for the text that follows."""

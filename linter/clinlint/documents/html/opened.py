@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from enum import Enum
 
 from clinlint.documents.article.page import Draft
 from clinlint.documents.html import elements as html
@@ -61,6 +62,7 @@ class Opened:
     language: str = ""
     hints: tuple[str, ...] = ()
     hidden: bool = False
+    folded: bool = False
     link: bool = False
     bold: bool = False
     live: bool = True
@@ -69,27 +71,42 @@ class Opened:
         """A block-level element inside this one, which hands down what its text is."""
         return Opened(
             name, element, True, self.kind, self.level, self.item, self.cell, self.table,
-            self.list_id, self.ordered, self.depth, self.language,
+            self.list_id, self.ordered, self.depth, self.language, folded=self.folded,
         )  # fmt: skip
 
 
-def hides(token: Token) -> bool:
-    """True when a reader of the page does not see what the element holds.
+class Hiding(Enum):
+    """Whether a reader of the page sees what an element holds.
+
+    ``SHUT`` means hidden for now, by an attribute that scripts change.
+    """
+
+    SHOWN = "shown"
+    SHUT = "shut"
+    UNSEEN = "unseen"
+
+
+def hiding(token: Token) -> Hiding:
+    """Whether the element that begins with ``token`` is shown.
 
     ``aria-hidden`` alone hides nothing from the eye; with the marks of an icon its text is the name
-    of a drawing.
+    of a drawing. The content of a ``<template>`` with a shadow root is shown.
     """
     if token.name in html.UNSEEN:
-        return True
+        shadow = token.name == "template" and token.get("shadowrootmode") is not None
+        return Hiding.SHOWN if shadow else Hiding.UNSEEN
     if not token.attributes:
-        return False
+        return Hiding.SHOWN
+    shut = False
     for attribute in token.attributes:
         if attribute.name == "hidden":
-            return attribute.raw != "until-found"
-        if attribute.name == "style" and _HIDDEN_STYLE.search(attribute.raw):
-            return True
-        if attribute.name == "class" and token.name not in html.HEADINGS and _FOR_SCREEN_READERS.search(attribute.raw):
-            return True
-    if token.get("aria-hidden") == "true":
-        return token.name == "i" or bool(_ICON.search(token.get("class") or ""))
-    return False
+            shut = shut or attribute.raw != "until-found"
+        elif attribute.name == "style" and _HIDDEN_STYLE.search(attribute.raw):
+            shut = True
+        elif (
+            attribute.name == "class" and token.name not in html.HEADINGS and _FOR_SCREEN_READERS.search(attribute.raw)
+        ):
+            return Hiding.UNSEEN
+    if token.get("aria-hidden") == "true" and (token.name == "i" or _ICON.search(token.get("class") or "")):
+        return Hiding.UNSEEN
+    return Hiding.SHUT if shut else Hiding.SHOWN

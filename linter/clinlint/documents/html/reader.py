@@ -8,7 +8,7 @@ from clinlint.documents.article.classify import Verdict, classify
 from clinlint.documents.article.page import Draft, Page
 from clinlint.documents.article.shell import stands_instead
 from clinlint.documents.assembly import DocumentAssembly
-from clinlint.documents.html.builder import build
+from clinlint.documents.html.building import build
 from clinlint.errors import SourceError
 from clinlint.model.document import Document
 from clinlint.model.offsets import OffsetMap
@@ -59,7 +59,7 @@ def read_markup(
     main_language = page.language or language
     paths = _Paths(page)
     verdicts = classify(page, whole_page=whole_page)
-    if article_wanted and whole_page and (reason := stands_instead(page, verdicts)):
+    if article_wanted and whole_page and (reason := stands_instead(page, verdicts, markup)):
         raise SourceError(f"{source.name}: {reason}")
     for draft, verdict in zip(page.drafts, verdicts, strict=True):
         assembly.open()

@@ -78,10 +78,13 @@ _SCRIPT = re.compile(r"<!--|-->|<(/?)script(?=[ \t\n\f\r/>])", re.IGNORECASE)
 _RAW_END = {name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE) for name in RAW_TEXT | ESCAPABLE_RAW_TEXT}
 
 
-def tokenize(markup: str, *, xml: bool = False, comments: bool = False) -> Iterator[Token]:
+def tokenize(
+    markup: str, *, xml: bool = False, comments: bool = False, opened: frozenset[int] = frozenset()
+) -> Iterator[Token]:
     """The tokens of ``markup`` in order; with ``xml``, CDATA sections are text and not comments.
 
-    Comments are left out unless ``comments`` asks for them.
+    Comments are left out unless ``comments`` asks for them. ``opened`` says where the content of those ``<noscript>``
+    begins that is read as markup.
     """
     at, length = 0, len(markup)
     while at < length:
@@ -97,7 +100,7 @@ def tokenize(markup: str, *, xml: bool = False, comments: bool = False) -> Itera
         if token.end > token.start and (comments or token.kind is not TokenKind.COMMENT):
             yield token
         at = token.end + len("]]>") if token.kind is TokenKind.LITERAL else token.end
-        if token.kind is TokenKind.START and token.name in _RAW_END:
+        if token.kind is TokenKind.START and token.name in _RAW_END and at not in opened:
             end = _raw_end(markup, at, token.name)
             if end > at:
                 kind = TokenKind.TEXT if token.name in ESCAPABLE_RAW_TEXT else TokenKind.LITERAL
