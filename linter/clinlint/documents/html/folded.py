@@ -33,6 +33,8 @@ _NEVER = frozenset(
     | {"kvkk", "search", "share", "social", "login", "register", "cart", "basket", "tooltip", "toast", "alert", "error"}
     | {"success", "loading", "loader", "spinner", "preloader", "placeholder", "skeleton", "template", "form", "contact"}
     | {
+        "video",
+        "transcript",
         "newsletter",
         "subscribe",
         "comment",
