@@ -66,7 +66,19 @@ def validate(form: str, shown: str) -> Any:
     return shown
 
 
-TOOLS = ["sarif", "rdjson", "gitlab", "junit", "checkstyle", "csv", "github", "markdown", "site-csv", "site-html"]
+TOOLS = [
+    "sarif",
+    "rdjson",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "csv",
+    "github",
+    "markdown",
+    "site-csv",
+    "site-html",
+    "html",
+]
 
 
 def everything(text: str = "A strech and a strech.", name: str = "page.txt") -> LintResult:

@@ -24,4 +24,6 @@ def test_the_report_is_as_it_was(form: str, snapshot: SnapshotAssertion) -> None
     ]
     failure = Failure("gone.html", "gone.html: there is no such file")
     shown = report_of(form, *results, look=Look(rules={"TY900": RULE}), failures=(failure,))
+    # How a page looks and what its script does is tested elsewhere.
+    shown = re.sub(r"(?s)<style>.*?</style>|<script>.*?</script>|'sha256-[^']+'", "…", shown)
     assert re.sub(rf"\b{re.escape(VERSION)}\b", "VERSION", shown) == snapshot

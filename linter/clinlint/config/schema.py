@@ -28,8 +28,8 @@ class FailOn(StrEnum):
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 Format = Literal[
-    "full", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson", "checkstyle", "markdown", "csv",
-    "site", "site-csv", "site-html"
+    "full", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson", "checkstyle", "markdown",
+    "html", "csv", "site", "site-csv", "site-html"
 ]  # fmt: skip
 Teasers = bool | Literal["auto"]
 Selectors = tuple[str, ...]

@@ -77,7 +77,8 @@ class Block:
         attrs: facts by name. ``lang`` the language of the block where the source says so;
             ``why`` the reason for its role; ``markup`` a fault of the source's markup
             (``item-outside-list``, ``unclosed-list``); ``evidence`` for chrome and teasers: ``text``
-            when the words alone give them away, ``markup`` when the page's structure does.
+            when the words alone give them away, ``markup`` when the page's structure does; ``row`` and ``cell``
+            the same for all blocks in one row or cell of a table, different for every other of the document.
     """
 
     index: int

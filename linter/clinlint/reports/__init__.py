@@ -44,6 +44,7 @@ FORMATS = {
     "rdjson": Format("clinlint.reports.rdjson", "reviewdog, with suggestions", complete=False),
     "checkstyle": Format("clinlint.reports.checkstyle", "Checkstyle XML", complete=False),
     "markdown": Format("clinlint.reports.markdown", "a comment on a pull request"),
+    "html": Format("clinlint.reports.html", "for editors: the articles with their findings marked and explained"),
     "csv": Format("clinlint.reports.csv", "a table, one row a finding", complete=False),
     "site": Format("clinlint.reports.site", "many pages at a terminal, one line a page"),
     "site-csv": Format("clinlint.reports.site_csv", "many pages, one row a page", complete=False),

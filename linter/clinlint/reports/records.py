@@ -11,6 +11,7 @@ from clinlint.model.reading import ReadingLevel
 from clinlint.model.source import Source
 from clinlint.model.span import Position, Span
 from clinlint.reports.summary import Summary
+from clinlint.review.identity import digest
 from clinlint.version import VERSION
 
 FORMAT_VERSION = 1
@@ -35,6 +36,7 @@ def diagnostic_record(diagnostic: Diagnostic, source: Source) -> Record:
         "start": _position(diagnostic.position),
         "end": _position(diagnostic.end_position),
         "match": diagnostic.match,
+        "in_markup": diagnostic.in_markup,
         "excerpt": {"text": excerpt.text, "marked": _span(excerpt.marked), "proposed": excerpt.proposed},
         "fingerprint": diagnostic.fingerprint,
         "fixes": [_fix(fix) for fix in diagnostic.fixes],
@@ -61,6 +63,7 @@ def file_record(result: LintResult) -> Record:
         "address": result.source.address or None,
         "media_type": result.source.media_type,
         "encoding": result.source.encoding,
+        "digest": digest(result.source),
         "source_languages": [
             {
                 "code": origin.code,

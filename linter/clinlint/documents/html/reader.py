@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from clinlint.documents.article.classify import Verdict, classify
 from clinlint.documents.article.page import Draft, Page
 from clinlint.documents.article.shell import stands_instead
@@ -58,6 +56,7 @@ def read_markup(
     assembly = DocumentAssembly(source)
     main_language = page.language or language
     paths = _Paths(page)
+    page_cells = _Cells(page)
     verdicts = classify(page, whole_page=whole_page)
     if article_wanted and whole_page and (reason := stands_instead(page, verdicts, markup)):
         raise SourceError(f"{source.name}: {reason}")
@@ -72,7 +71,7 @@ def read_markup(
             level=draft.level,
             path=paths.of(draft.element),
             list=draft.place,
-            attrs=_attributes(draft, verdict, main_language),
+            attrs=_attributes(draft, verdict, main_language) | page_cells.of(draft.element),
         )
     return assembly.document(
         language=_primary(main_language) or language,
@@ -93,7 +92,7 @@ def _primary(language: str) -> str:
     return language.replace("_", "-").partition("-")[0].strip().lower()
 
 
-def _attributes(draft: Draft, verdict: Verdict, main_language: str) -> Mapping[str, str]:
+def _attributes(draft: Draft, verdict: Verdict, main_language: str) -> dict[str, str]:
     attributes = dict(draft.attrs)
     language = attributes.get("lang")
     if language and _primary(language) == _primary(main_language):
@@ -103,6 +102,31 @@ def _attributes(draft: Draft, verdict: Verdict, main_language: str) -> Mapping[s
     if verdict.evidence:
         attributes["evidence"] = verdict.evidence
     return attributes
+
+
+class _Cells:
+    """Which cell of which row an element is in: the numbers of the innermost ``td`` and of the ``tr`` around it."""
+
+    def __init__(self, page: Page) -> None:
+        self._elements = page.elements
+        self._known: dict[int, dict[str, str]] = {-1: {}}
+
+    def of(self, index: int) -> dict[str, str]:
+        way: list[int] = []
+        while index not in self._known:
+            way.append(index)
+            index = self._elements[index].parent
+        found = self._known[index]
+        for inner in reversed(way):
+            name = self._elements[inner].name
+            if name == "table":
+                found = {}
+            elif name == "tr":
+                found = {"row": str(inner)}
+            elif name in ("td", "th") and "row" in found:
+                found = {"row": found["row"], "cell": str(inner)}
+            self._known[inner] = found
+        return found if "cell" in found else {}
 
 
 class _Paths:

@@ -10,7 +10,7 @@ from clinlint.documents.assembly import DocumentAssembly
 from clinlint.documents.markdown.front_matter import entries
 from clinlint.documents.markdown.inline import Inline
 from clinlint.documents.markdown.opened import ImageText, OpenBlock, OpenItem, OpenList
-from clinlint.model.document import BlockKind, Document, ListPlace
+from clinlint.model.document import NO_ATTRIBUTES, BlockKind, Document, ListPlace
 from clinlint.model.offsets import TextBuilder
 from clinlint.model.source import Source
 
@@ -54,6 +54,7 @@ class Blocks:
         self._lists: list[OpenList] = []
         self._items: list[OpenItem] = []
         self._next_list = 0
+        self._row = 0
         self._open: OpenBlock | None = None
         self._alt: Inline | None = None
         self._images = 0
@@ -97,6 +98,7 @@ class Blocks:
         elif name.startswith("Start") and name[5:] in _CONTAINERS:
             self._end()
             self._path.append(_CONTAINERS[name[5:]])
+            self._row = start
         elif name.startswith("End") and name[3:] in _CONTAINERS:
             self._end()
             self._path.pop()
@@ -153,7 +155,8 @@ class Blocks:
         if block.inline.blank:
             self._assembly.builder.nothing(block.at)
         path = tuple(self._path[-_LONGEST_PATH:])
-        self._assembly.close(block.kind, level=block.level, path=path, list=block.place)
+        attrs = {"row": str(self._row), "cell": str(block.at)} if block.kind is BlockKind.CELL else NO_ATTRIBUTES
+        self._assembly.close(block.kind, level=block.level, path=path, list=block.place, attrs=attrs)
 
     # Lists
 

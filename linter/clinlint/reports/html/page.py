@@ -1,0 +1,77 @@
+"""The page as one file: templates, style and script inside, and a policy that lets nothing else run."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from clinlint.reports.html.text import sentence
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_FOLDER = files("clinlint.reports.html")
+
+
+@cache
+def environment() -> Environment:
+    """The templates; all that they are given is escaped, a name that is missing is an error."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("clinlint.reports.html", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["capitalised"] = sentence
+    return made
+
+
+def read_part(name: str) -> Markup:
+    """A style sheet or script of the package, as it stands in its element."""
+    return Markup(_FOLDER.joinpath(name).read_text(encoding="utf-8"))  # noqa: S704 - the package's own
+
+
+def policy(styles: list[Markup], scripts: list[Markup]) -> str:
+    """The content security policy that lets these elements work, and nothing else.
+
+    A page from the disk has no server whose header could say so; it stands in a ``meta`` element.
+    """
+    parts = {
+        "default-src": ["'none'"],
+        "style-src": [_hash(text) for text in styles],
+        "script-src": [_hash(text) for text in scripts],
+        "img-src": ["data:"],
+        "base-uri": ["'none'"],
+        "form-action": ["'none'"],
+    }
+    return "; ".join(f"{name} {' '.join(values)}" for name, values in parts.items())
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def filter_style(values: dict[str, list[str]]) -> Markup:
+    """Hides what a filter's box does not want, without a script.
+
+    Args:
+        values: for every name of boxes the values that occur; letters only.
+    """
+    lines = []
+    for name, found in values.items():
+        for value in found:
+            if value.isascii() and (value.isalnum() or not value):
+                box = f'body:has(.filters input[name="{name}"][value="{value}"]:not(:checked))'
+                lines.append(f'{box} .finding[data-{name}="{value}"]{{display:none}}')
+                lines.append(
+                    f'{box} .mark[data-{name}="{value}"]{{background:none;border-color:transparent;--note:none}}'
+                )
+    return Markup("\n".join(lines))  # noqa: S704 - names and values are letters
