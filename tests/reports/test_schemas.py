@@ -61,6 +61,8 @@ def validate(form: str, shown: str) -> Any:
     if form in ("junit", "checkstyle"):
         {"junit": JUNIT, "checkstyle": CHECKSTYLE}[form].validate(shown)
         return ElementTree.fromstring(shown)
+    if form == "suggestions-csv":
+        return list(csv.DictReader(io.StringIO(shown.removeprefix("\ufeff"), newline=""), strict=True))
     if form in ("csv", "site-csv"):
         return list(csv.DictReader(io.StringIO(shown)))
     return shown
@@ -78,6 +80,7 @@ TOOLS = [
     "site-csv",
     "site-html",
     "html",
+    "suggestions-csv",
 ]
 
 

@@ -26,4 +26,6 @@ def test_the_report_is_as_it_was(form: str, snapshot: SnapshotAssertion) -> None
     shown = report_of(form, *results, look=Look(rules={"TY900": RULE}), failures=(failure,))
     # How a page looks and what its script does is tested elsewhere.
     shown = re.sub(r"(?s)<style>.*?</style>|<script>.*?</script>|'sha256-[^']+'", "…", shown)
+    # How tightly the last column of suggestions is packed depends on the system's zlib.
+    shown = re.sub(r"\bc1\.[0-9a-f]{8}\.[\w+/=]+", "FACTS", shown)
     assert re.sub(rf"\b{re.escape(VERSION)}\b", "VERSION", shown) == snapshot

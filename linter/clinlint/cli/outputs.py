@@ -52,6 +52,8 @@ def outputs_of(values: Iterable[str], configured: str, *, given: bool) -> tuple[
         if given:
             raise OutputError("--format and an --output to - both write to standard output; leave one of them out")
         return tuple(found)
+    if FORMATS[configured].binary:
+        raise OutputError(f"the format {configured} is no text; write it to a file with --output {configured}=PATH")
     return (Output(configured, STANDARD_OUTPUT), *found)
 
 

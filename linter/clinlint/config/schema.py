@@ -29,7 +29,7 @@ class FailOn(StrEnum):
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 Format = Literal[
     "full", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson", "checkstyle", "markdown",
-    "html", "csv", "site", "site-csv", "site-html"
+    "html", "csv", "suggestions-csv", "xlsx", "site", "site-csv", "site-html"
 ]  # fmt: skip
 Teasers = bool | Literal["auto"]
 Selectors = tuple[str, ...]

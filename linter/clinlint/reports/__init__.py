@@ -46,6 +46,10 @@ FORMATS = {
     "markdown": Format("clinlint.reports.markdown", "a comment on a pull request"),
     "html": Format("clinlint.reports.html", "for editors: the articles with their findings marked and explained"),
     "csv": Format("clinlint.reports.csv", "a table, one row a finding", complete=False),
+    "suggestions-csv": Format(
+        "clinlint.reports.suggestions_csv", "suggestions to decide on, for 'clinlint apply'", complete=False
+    ),
+    "xlsx": Format("clinlint.reports.xlsx", "the same as a workbook for translators", binary=True, complete=False),
     "site": Format("clinlint.reports.site", "many pages at a terminal, one line a page"),
     "site-csv": Format("clinlint.reports.site_csv", "many pages, one row a page", complete=False),
     "site-html": Format("clinlint.reports.site_html", "many pages as one HTML page", complete=False),

@@ -77,10 +77,9 @@ def apply_decisions(
     if not wanted:
         return Applied(source, source, rejected=rejected)
     documents = read_documents(source) if documents is None else documents
-    places = Places(source, documents)
-    refused = [NotMade(decision, why) for decision in wanted if (why := _misfit(decision, places)) is not None]
+    refused = misfits(source, wanted, documents)
     if refused:
-        return Applied(source, source, refused=tuple(refused), rejected=rejected)
+        return Applied(source, source, refused=refused, rejected=rejected)
     changes: list[tuple[Change, Decision]] = []
     not_made: list[NotMade] = []
     for decision in wanted:
@@ -102,16 +101,19 @@ def apply_decisions(
     )
 
 
+def misfits(source: Source, decisions: Iterable[Decision], documents: Iterable[Document]) -> tuple[NotMade, ...]:
+    """The decisions that clinlint cannot have asked for in this file: theirs was damaged, or is another one."""
+    places = Places(source, documents)
+    found = ((decision, places.outside(decision.ranges) or places.problem(decision.edits)) for decision in decisions)
+    return tuple(NotMade(decision, why) for decision, why in found if why is not None)
+
+
 def change_for(decision: Decision, source: Source, documents: Iterable[Document]) -> Change | None:
     """What a decision changes in the source; None when it changes nothing, or its words are not in the source."""
     finding = _finding(decision, source)
     if decision.verdict is Verdict.ACCEPT:
         return Change(finding, Fix("As accepted", decision.edits, Applicability.DISPLAY))
     return in_own_words(documents, finding, decision.text) if decision.verdict is Verdict.EDIT else None
-
-
-def _misfit(decision: Decision, places: Places) -> str | None:
-    return places.outside(decision.ranges) or places.problem(decision.edits)
 
 
 def _finding(decision: Decision, source: Source) -> Diagnostic:

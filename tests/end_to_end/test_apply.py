@@ -1,0 +1,273 @@
+"""``clinlint apply``: from a report that came back to the corrected file, as an editor runs it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from clinlint import Linter
+from clinlint.model.diagnostic import LintResult
+from clinlint.review.decisions import Decision, Decisions
+from clinlint.review.writing import decisions_as_json
+from end_to_end.terminal import clinlint, clinlint_here
+from review.reviewers import accepted, file_of, rejected, review_of, reworded
+
+PAGE = "<p>The pain goes away !</p>\n<p>It may hurt the the knee.</p>\n<p>The thıck vein hurts ,often.</p>\n"
+LINTER = Linter(languagetool="off")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    return tmp_path
+
+
+def result_of(folder: Path, name: str = "page.html") -> LintResult:
+    data = (folder / name).read_bytes()
+    return LINTER.check_bytes(data, name=name)
+
+
+def of_rule(result: LintResult, rule: str, number: int = 0) -> Decision:
+    """The fix of a finding of a rule is accepted."""
+    return accepted(result, [d for d in result.diagnostics if d.rule == rule][number])
+
+
+def hand_in(folder: Path, name: str, decisions: Decisions) -> None:
+    (folder / name).write_text(decisions_as_json(decisions), encoding="utf-8")
+
+
+def text_of(folder: Path, name: str = "page.html") -> str:
+    return (folder / name).read_text(encoding="utf-8")
+
+
+def test_what_was_decided_is_made_and_nothing_else(folder: Path) -> None:
+    result = result_of(folder)
+    vein = next(d for d in result.diagnostics if d.rule == "MT002")
+    twice = next(d for d in result.diagnostics if "the the" in d.excerpt.text)
+    hand_in(
+        folder,
+        "decisions.json",
+        review_of(result, of_rule(result, "TY001"), reworded(result, vein, "R&D"), rejected(result, twice, "a name")),
+    )
+    done = clinlint("apply", "page.html", "decisions.json", folder=folder)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "clinlint: page.html: 2 changes made, 1 rejected\n"
+    assert text_of(folder) == PAGE.replace("away !", "away!").replace("thıck", "R&amp;D")
+    again = clinlint("apply", "page.html", "decisions.json", folder=folder)
+    assert again.returncode == 2
+    assert "page.html: the file has changed since it was reviewed, so 3 decisions on page.html cannot" in again.stderr
+    assert again.stderr.endswith("clinlint: nothing was written\n")
+
+
+def test_a_second_run_says_that_all_is_there_already(folder: Path) -> None:
+    result = result_of(folder)
+    hand_in(folder, "d.json", review_of(result, of_rule(result, "TY001"), of_rule(result, "MT002")))
+    assert clinlint_here("apply", "page.html", "d.json", folder=folder).returncode == 0
+    after = text_of(folder)
+    again = clinlint_here("apply", "page.html", "d.json", folder=folder)
+    assert again.returncode == 2
+    assert "page.html: the file holds these corrections already, so 2 decisions" in again.stderr
+    assert text_of(folder) == after
+
+
+def test_a_stale_file_stops_the_others_too(folder: Path) -> None:
+    (folder / "other.html").write_text(PAGE.replace("knee", "hip"), encoding="utf-8")
+    one, other = result_of(folder), result_of(folder, "other.html")
+    both = (file_of(one, of_rule(one, "TY001")), file_of(other, of_rule(other, "TY001")))
+    hand_in(folder, "d.json", Decisions(both))
+    (folder / "other.html").write_text(PAGE.replace("knee", "elbow"), encoding="utf-8")
+    done = clinlint_here("apply", "page.html", "other.html", "d.json", folder=folder)
+    assert done.returncode == 2
+    assert "clinlint:   TY001-" in done.stderr
+    assert text_of(folder) == PAGE
+
+
+def test_a_diff_writes_nothing(folder: Path) -> None:
+    result = result_of(folder)
+    hand_in(folder, "d.json", review_of(result, of_rule(result, "TY001")))
+    done = clinlint_here("apply", "page.html", "d.json", "--diff", folder=folder)
+    assert done.returncode == 0
+    assert "-<p>The pain goes away !</p>\n+<p>The pain goes away!</p>\n" in done.stdout
+    assert "1 change would be made" in done.stderr
+    assert text_of(folder) == PAGE
+
+
+def test_the_corrected_file_can_go_elsewhere(folder: Path) -> None:
+    result = result_of(folder)
+    hand_in(folder, "d.json", review_of(result, of_rule(result, "TY001")))
+    (folder / "out").mkdir()
+    expected = PAGE.replace("away !", "away!")
+    assert clinlint_here("apply", "page.html", "d.json", "-o", "new.html", folder=folder).returncode == 0
+    assert clinlint_here("apply", "page.html", "d.json", "-o", "out", folder=folder).returncode == 0
+    shown = clinlint("apply", "page.html", "d.json", "-o", "-", folder=folder)
+    assert text_of(folder, "new.html") == text_of(folder, "out/page.html") == shown.stdout == expected
+    assert text_of(folder) == PAGE
+    wrong = clinlint_here("apply", "page.html", "d.json", "-o", "./page.html", folder=folder)
+    assert wrong.returncode == 2
+    assert "this is the article itself" in wrong.stderr
+
+
+def test_a_file_that_was_renamed_is_found_by_its_content(folder: Path) -> None:
+    result = result_of(folder)
+    hand_in(folder, "d.json", review_of(result, of_rule(result, "TY001")))
+    (folder / "page.html").rename(folder / "final.html")
+    assert clinlint_here("apply", ".", "d.json", folder=folder).returncode == 0
+    assert text_of(folder, "final.html") == PAGE.replace("away !", "away!")
+
+
+def test_decisions_on_files_that_were_not_named_are_told(folder: Path) -> None:
+    result = result_of(folder)
+    other = replace(file_of(result, of_rule(result, "TY001")), path="b.html", digest="sha256:" + "0" * 64)
+    hand_in(folder, "d.json", Decisions((file_of(result, of_rule(result, "TY001")), other)))
+    (folder / "c.html").write_text("<p>Else.</p>", encoding="utf-8")
+    done = clinlint_here("apply", "page.html", "c.html", "d.json", folder=folder)
+    assert done.returncode == 0
+    assert "1 decision on b.html, which was not named: left out" in done.stderr
+    assert "c.html: nothing was decided on this file" in done.stderr
+
+
+def test_two_reviewers_are_merged_and_what_they_disagree_on_is_settled_by_a_person(folder: Path) -> None:
+    result = result_of(folder)
+    vein = next(d for d in result.diagnostics if d.rule == "MT002")
+    first = [of_rule(result, "TY001"), reworded(result, vein, "swollen")]
+    second = [of_rule(result, "TY001"), accepted(result, vein), of_rule(result, "TY006")]
+    hand_in(folder, "a.json", review_of(result, *(replace(d, reviewer="Ayşe") for d in first)))
+    hand_in(folder, "b.json", review_of(result, *(replace(d, reviewer="Jonas") for d in second), reviewer="Jonas"))
+    done = clinlint_here("apply", "page.html", "a.json", "b.json", folder=folder)
+    assert done.returncode == 1
+    assert "“thıck”: Ayşe: edit: “swollen” | Jonas: accept: “i”" in done.stderr
+    assert "reviewers disagree in 1 place; --prefer NAME settles it" in done.stderr
+    assert text_of(folder) == PAGE
+    unknown = clinlint_here("apply", "page.html", "a.json", "b.json", "--prefer", "Eva", folder=folder)
+    assert (unknown.returncode, unknown.stderr.count("\n")) == (2, 1)
+    assert "nobody of this name decided; there are Ayşe, Jonas" in unknown.stderr
+    assert clinlint_here("apply", "page.html", "a.json", "b.json", "--prefer", "ayşe", folder=folder).returncode == 0
+    assert "The swollen vein" in text_of(folder)
+
+
+def test_overlapping_changes_of_two_reviewers_are_no_accident(folder: Path) -> None:
+    result = result_of(folder)
+    vein = next(d for d in result.diagnostics if d.rule == "MT002")
+    wider = replace(
+        reworded(result, vein, "A swollen vein"),
+        finding="MT900-1-2",
+        match="thıck vein",
+        ranges=(replace(vein.range, end=vein.end + 5),),
+        reviewer="Jonas",
+    )
+    hand_in(folder, "a.json", review_of(result, accepted(result, vein)))
+    hand_in(folder, "b.json", review_of(result, wider, reviewer="Jonas"))
+    done = clinlint_here("apply", "page.html", "a.json", "b.json", folder=folder)
+    assert done.returncode == 1
+    assert "change the same words" in done.stderr
+    assert clinlint_here("apply", "page.html", "a.json", "b.json", "--prefer", "Jonas", folder=folder).returncode == 0
+    assert "The A swollen vein hurts" in text_of(folder)
+
+
+def test_damaged_decisions_are_refused_as_a_whole(folder: Path) -> None:
+    result = result_of(folder)
+    good = of_rule(result, "TY001")
+    vein = of_rule(result, "MT002")
+    bad = replace(vein, edits=(replace(vein.edits[0], text="<script>"),))
+    hand_in(folder, "d.json", review_of(result, good, bad))
+    done = clinlint_here("apply", "page.html", "d.json", folder=folder)
+    assert done.returncode == 2
+    assert "was not made: it would bring markup into the text" in done.stderr
+    assert "clinlint: nothing was written\n" in done.stderr
+    assert text_of(folder) == PAGE
+
+
+def test_rejections_become_ignores_that_silence_them_and_nothing_else(folder: Path) -> None:
+    configuration = folder / "clinlint.toml"
+    configuration.write_bytes(b'# ours\r\nlanguagetool = "off"  # no Java here\r\n')
+    result = result_of(folder)
+    vein = next(d for d in result.diagnostics if d.rule == "MT002")
+    decisions = review_of(result, rejected(result, vein, 'a "brand"'), of_rule(result, "TY001"))
+    hand_in(folder, "d.json", decisions)
+    before = clinlint_here("check", "page.html", "--format", "json", "--no-cache", folder=folder)
+    shown = clinlint_here("apply", "page.html", "d.json", "--learn-ignores", "--diff", folder=folder)
+    assert "clinlint.toml: 1 rejection would be added to ignores" in shown.stderr
+    assert configuration.read_bytes().count(b"ignores") == 0
+    done = clinlint_here("apply", "page.html", "d.json", "--learn-ignores", "-o", "new.html", folder=folder)
+    assert (done.returncode, "clinlint.toml: 1 rejection added to ignores" in done.stderr) == (0, True)
+    text = configuration.read_bytes().decode()
+    assert text.startswith('# ours\r\nlanguagetool = "off"  # no Java here\r\n\r\n[[ignores]]\r\nrules = ["MT002"]\r\n')
+    today = text.partition("(")[2].rpartition(")")[0]
+    assert 'reason = "a \\"brand\\" (' in text
+    assert today.startswith("Ayşe, 2")
+    after = clinlint_here("check", "page.html", "--format", "json", "--no-cache", folder=folder)
+
+    def open_findings(shown: str) -> list[str]:
+        (file,) = json.loads(shown)["files"]
+        return [d["fingerprint"] for d in file["diagnostics"] if not d["suppressed_by"]]
+
+    assert open_findings(after.stdout) == [p for p in open_findings(before.stdout) if p != vein.fingerprint]
+    again = clinlint_here("apply", "page.html", "d.json", "--learn-ignores", "-o", "new.html", folder=folder)
+    assert "0 rejections added to ignores" in again.stderr
+    assert configuration.read_bytes().decode() == text
+
+
+def test_a_configuration_is_made_where_there_is_none(folder: Path) -> None:
+    (folder / "texts").mkdir()
+    (folder / "page.html").rename(folder / "texts" / "page[1].html")
+    result = result_of(folder, "texts/page[1].html")
+    findings = [rejected(result, d, "meant so") for d in result.diagnostics]
+    hand_in(folder, "d.json", review_of(result, *findings))
+    done = clinlint_here("apply", "texts/page[1].html", "d.json", "--learn-ignores", folder=folder)
+    assert done.returncode == 0
+    assert (folder / "clinlint.toml").is_file()
+    check = clinlint_here(
+        "check", "texts", "--languagetool", "off", "--format", "concise", "--min-severity", "info", folder=folder
+    )
+    assert "nothing found" in check.stdout
+    assert f"{len(findings)} suppressed" in check.stdout
+
+
+def test_ignores_that_cannot_be_added_to_are_left_alone(folder: Path) -> None:
+    text = 'ignores = [{ rules = ["TY"], files = ["x"] }]\n'
+    (folder / "clinlint.toml").write_text(text, encoding="utf-8")
+    result = result_of(folder)
+    hand_in(folder, "d.json", review_of(result, rejected(result, result.diagnostics[0])))
+    done = clinlint_here("apply", "page.html", "d.json", "--learn-ignores", folder=folder)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "ignores can be added only where they are tables [[ignores]]" in done.stderr
+    assert (folder / "clinlint.toml").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ("page.html", "no decisions were named; give decisions.json"),
+        ("d.json", "no article was named"),
+        ("page.html none.json", "none.json: there is no such file"),
+        ("page.html cut.json", "cut.json: not valid JSON (line 1, column 14"),
+        ("page.html empty.json", "empty.json: the file is empty"),
+        ("page.html folder.json", "no decisions were named"),
+        ("page.html folder.xlsx", "folder.xlsx: this is a folder"),
+        ("page.html words.csv", "words.csv: this is no table of suggestions"),
+        ("page.html words.xlsx", "words.xlsx: this is no workbook in the format .xlsx"),
+        ("page.html words.ods", "words.ods: tables of this kind are not read; save it as .xlsx"),
+        ("gone.html d.json", "gone.html: there is no such file"),
+        ("https://example.org/ d.json", "https://example.org/: apply changes files"),
+        ("- d.json", "-: apply changes files"),
+        ("page.html d.json --prefer Eva", "--prefer Eva: nobody of this name decided"),
+        ("page.html d.json -o none/x.html", "none/x.html: cannot be written"),
+    ],
+)
+def test_wrong_use_is_one_sentence(folder: Path, arguments: str, sentence: str) -> None:
+    result = result_of(folder)
+    hand_in(folder, "d.json", review_of(result, of_rule(result, "TY001")))
+    (folder / "cut.json").write_text('{"version": 1', encoding="utf-8")
+    (folder / "empty.json").touch()
+    (folder / "folder.json").mkdir()
+    (folder / "folder.xlsx").mkdir()
+    for name in ("words.csv", "words.xlsx", "words.ods"):
+        (folder / name).write_text("a,b\n", encoding="utf-8")
+    done = clinlint_here("apply", *arguments.split(), folder=folder)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert sentence in done.stderr
+    assert text_of(folder) == PAGE

@@ -1,0 +1,84 @@
+"""A workbook and a table go to a translator, through LibreOffice, and come back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from end_to_end.terminal import clinlint_here
+from office import Office
+from review.tables import Filled, filled_csv, filled_xlsx, write
+
+PAGE = "<p>The pain goes away !</p>\n<p>The thıck vein =hurts ,often.</p>\n<p>It doesnâ€™t (last.</p>\n"
+EXPECTED = PAGE.replace("away !", "away!").replace("thıck", "=1+1 “swollen” & more").replace("& more", "&amp; more")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    done = clinlint_here(
+        "check",
+        "page.html",
+        "--isolated",
+        "--languagetool",
+        "off",
+        "--output",
+        "xlsx=s.xlsx",
+        "--output",
+        "suggestions-csv=s.csv",
+        folder=tmp_path,
+    )
+    assert done.returncode == 1
+    return tmp_path
+
+
+def filled(folder: Path) -> Filled:
+    ids = [line.partition(",")[0] for line in (folder / "s.csv").read_text(encoding="utf-8").splitlines()]
+    vein = next(name for name in ids if name.startswith("MT002"))
+    space = next(name for name in ids if name.startswith("TY001"))
+    return {vein: ("edit", "=1+1 “swollen” & more", "-x"), space: ("ACCEPT", None, "")}
+
+
+def test_a_workbook_comes_back_from_an_office(folder: Path, office: Office) -> None:
+    write(folder / "back.xlsx", filled_xlsx((folder / "s.xlsx").read_bytes(), filled(folder)))
+    saved = office.convert(folder / "back.xlsx", "xlsx", folder / "saved")
+    done = clinlint_here("apply", "page.html", str(saved), folder=folder)
+    assert (done.returncode, done.stderr) == (0, "clinlint: page.html: 2 changes made, 0 rejected\n")
+    assert (folder / "page.html").read_text(encoding="utf-8") == EXPECTED
+
+
+def saved_table(folder: Path, office: Office, codec: int) -> Path:
+    """The table as LibreOffice saves it in Germany, opened in an encoding (76 is UTF-8, 1 Windows-1252)."""
+    write(folder / "back.csv", filled_csv((folder / "s.csv").read_bytes(), filled(folder)))
+    kind = "Text - txt - csv (StarCalc)"
+    office.run(
+        f"--infilter={kind}:44,34,{codec},1",
+        "--convert-to",
+        f"csv:{kind}:59,34,76",
+        "--outdir",
+        str(folder / "saved"),
+        str(folder / "back.csv"),
+    )
+    saved = folder / "saved" / "back.csv"
+    assert b";" in saved.read_bytes().splitlines()[0]
+    return saved
+
+
+def test_a_table_comes_back_from_an_office(folder: Path, office: Office) -> None:
+    done = clinlint_here("apply", "page.html", str(saved_table(folder, office, 76)), folder=folder)
+    assert (done.returncode, done.stderr) == (0, "clinlint: page.html: 2 changes made, 0 rejected\n")
+    assert (folder / "page.html").read_text(encoding="utf-8") == EXPECTED
+
+
+def test_a_table_that_was_opened_in_a_wrong_encoding_is_refused(folder: Path, office: Office) -> None:
+    done = clinlint_here("apply", "page.html", str(saved_table(folder, office, 1)), folder=folder)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "the table was opened in a wrong encoding, so its letters are damaged; open it as UTF-8" in done.stderr
+    assert (folder / "page.html").read_text(encoding="utf-8") == PAGE
+
+
+def test_a_workbook_needs_a_file(folder: Path) -> None:
+    done = clinlint_here("check", "page.html", "--format", "xlsx", "--isolated", folder=folder)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "the format xlsx is no text; write it to a file with --output xlsx=PATH" in done.stderr
