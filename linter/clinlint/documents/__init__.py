@@ -15,6 +15,8 @@ READERS = {
     "text/markdown": "clinlint.documents.markdown",
     "text/plain": "clinlint.documents.text",
     "application/json": "clinlint.documents.wordpress",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "clinlint.documents.manuscript",
+    "application/vnd.oasis.opendocument.text": "clinlint.documents.manuscript",
 }
 """Media types and the modules that read them, loaded on first use."""
 

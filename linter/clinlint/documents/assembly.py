@@ -27,10 +27,13 @@ class DocumentAssembly:
         self._blocks: list[Block] = []
         self._start = 0
 
-    def open(self) -> None:
-        """Begins a block: all text from here on is its."""
+    def open(self, at: int | None = None) -> None:
+        """Begins a block: all text from here on is its.
+
+        ``at`` is where it stands in the source, which may lie inside the block before (a note in a paragraph).
+        """
         if self._blocks:
-            self.builder.synthetic(BREAK)
+            self.builder.synthetic(BREAK, at)
         self._start = self.builder.length
 
     def close(

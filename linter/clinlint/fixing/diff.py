@@ -15,12 +15,20 @@ _NO_NEWLINE = "\\ No newline at end of file\n"
 def unified_diff(before: Source, after: Source) -> Iterator[str]:
     """The lines of the diff, each with its line end; none when the texts are the same.
 
+    Of a word processor's file every paragraph is one line, as its reader sees it.
+
     ``patch`` reads the result when both texts are in the encoding of the file.
     """
-    old, new = (_LINE.findall(source.text) for source in (before, after))
+    old, new = (_lines(source) for source in (before, after))
     for line in difflib.unified_diff(old, new, before.name, before.name):
         if line.endswith("\n"):
             yield line
         else:
             yield f"{line}\n"
             yield _NO_NEWLINE
+
+
+def _lines(source: Source) -> list[str]:
+    if source.manuscript is None:
+        return _LINE.findall(source.text)
+    return [" ".join(paragraph.text.splitlines()) + "\n" for paragraph in source.manuscript.paragraphs]

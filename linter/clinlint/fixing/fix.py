@@ -45,14 +45,16 @@ class FixedSource:
     def notes(self) -> tuple[NotChecked, ...]:
         """What was not fixed although a fix was at hand, one sentence each."""
         name = self.before.name
-        why = [
-            f"line {held.change.diagnostic.position.line}: a fix of {held.change.diagnostic.rule} "
-            f"was held back: {held.why}"
-            for held in self.held_back
-        ]
+        why = [_why(held) for held in self.held_back]
         if self.contradicting:
             why.append(f"the fixes of {' and '.join(self.contradicting)} undo each other, so none of them was made")
         return tuple(NotChecked(name, sentence) for sentence in why)
+
+
+def _why(held: HeldBack) -> str:
+    diagnostic = held.change.diagnostic
+    place = diagnostic.place or f"line {diagnostic.position.line}"
+    return f"{place}: a fix of {diagnostic.rule} was held back: {held.why}"
 
 
 def fix(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clinlint.model.document import Document
-from clinlint.model.fix import Edit, Fix
+from clinlint.model.fix import Applicability, Edit, Fix
 from clinlint.model.offsets import Piece, PieceKind
 from clinlint.model.span import Span
 
@@ -11,16 +11,26 @@ from clinlint.model.span import Span
 def fix_in_source(document: Document, fix: Fix) -> Fix | None:
     """The fix with its edits in the source's offsets and syntax.
 
-    None when it changes nothing, or one of its edits has no place in the source: half a fix is none.
+    None when it changes nothing, or one of its edits has no place in the source: half a fix is none. One that would
+    cut a link or a tracked change of a word processor in two is only displayed.
     """
     plain = tuple(least for edit in fix.edits if (least := _least(document, edit)) is not None)
     edits: list[Edit] = []
+    obstacle = ""
     for edit in plain:
         placed = _edit_in_source(document, edit)
         if placed is None:
             return None
         edits.extend(placed)
-    return Fix(fix.title, tuple(edits), fix.applicability, plain) if edits else None
+        manuscript = document.source.manuscript
+        if manuscript is not None:
+            obstacle = obstacle or manuscript.obstacle(part.span for part in placed)
+    if not edits:
+        return None
+    if obstacle:
+        title = f"{fix.title} (by hand: it would cut into {obstacle})"
+        return Fix(title, tuple(edits), Applicability.DISPLAY, plain)
+    return Fix(fix.title, tuple(edits), fix.applicability, plain)
 
 
 def _least(document: Document, edit: Edit) -> Edit | None:

@@ -26,6 +26,8 @@ def rewritten(source: Source, edits: Iterable[Edit]) -> Source:
         CannotRewriteError: when an edit would touch bytes that are no characters, or needs a character
             that can be written neither in the encoding nor in the format.
     """
+    if source.parts:
+        return _in_archive(source, edits)
     ordered = sorted((_in_encoding(source, edit) for edit in edits), key=lambda e: (e.span.start, e.span.end))
     if not ordered:
         return source
@@ -43,6 +45,18 @@ def rewritten(source: Source, edits: Iterable[Edit]) -> Source:
         text=apply_edits(source.text, ordered),
         undecodable=tuple(_moved(source.undecodable, ordered)),
     )
+
+
+def _in_archive(source: Source, edits: Iterable[Edit]) -> Source:
+    ordered = sorted(edits, key=lambda edit: edit.span)
+    if not ordered:
+        return source
+    from clinlint.office.writing import CannotWriteError, written
+
+    try:
+        return replace(written(source, ordered), address=source.address)
+    except CannotWriteError as error:
+        raise CannotRewriteError(str(error)) from None
 
 
 def _in_encoding(source: Source, edit: Edit) -> Edit:

@@ -69,6 +69,7 @@ class Diagnostic:
         fixes: edits of the source, in its own syntax.
         suppressed_by: what silenced it, if anything; ``baselined`` when a baseline knows it.
         also: codes of rules that saw the same thing and were folded into this one.
+        place: what people call the place in a file without lines ("paragraph 12"); else empty.
         in_markup: True when the range is markup (a ``<title>`` that stands for the page) and no text.
     """
 
@@ -91,6 +92,7 @@ class Diagnostic:
     also: tuple[str, ...] = ()
     data: Mapping[str, str] = field(default_factory=no_attributes)
     in_markup: bool = False
+    place: str = ""
 
     @property
     def start(self) -> int:

@@ -33,21 +33,29 @@ class Piece:
 
 
 class OffsetMap:
-    """Pieces in order of text and of source, covering the whole document text without gaps."""
+    """Pieces in order of text and of source, covering the whole document text without gaps.
 
-    __slots__ = ("_source_ends", "_starts", "pieces")
+    Behind a break, which is in no file, the source may go on further back: a note is read behind its paragraph, in
+    the midst of which it stands.
+    """
+
+    __slots__ = ("_by_source", "_source_ends", "_starts", "pieces")
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         self.pieces: tuple[Piece, ...] = tuple(pieces)
         at = source_at = 0
+        in_order = True
         for piece in self.pieces:
-            if piece.text.start != at or piece.source.start < source_at:
+            in_order = in_order and piece.source.start >= source_at
+            leads_back = piece.kind is PieceKind.SYNTHETIC and at > 0
+            if piece.text.start != at or (piece.source.start < source_at and not leads_back):
                 raise ValueError(f"pieces are out of order at text offset {piece.text.start}")
             if piece.kind is PieceKind.TEXT and len(piece.text) != len(piece.source):
                 raise ValueError(f"a TEXT piece changes length at text offset {piece.text.start}")
             at, source_at = piece.text.end, piece.source.end
         self._starts = [piece.text.start for piece in self.pieces]
-        self._source_ends = [piece.source.end for piece in self.pieces]
+        self._by_source = self.pieces if in_order else tuple(sorted(self.pieces, key=lambda piece: piece.source))
+        self._source_ends = [piece.source.end for piece in self._by_source]
 
     @classmethod
     def identity(cls, length: int) -> OffsetMap:
@@ -106,8 +114,8 @@ class OffsetMap:
         """
         start = end = None
         for part in ranges:
-            for index in range(bisect_left(self._source_ends, part.start), len(self.pieces)):
-                piece = self.pieces[index]
+            for index in range(bisect_left(self._source_ends, part.start), len(self._by_source)):
+                piece = self._by_source[index]
                 low, high = max(part.start, piece.source.start), min(part.end, piece.source.end)
                 if piece.source.start > part.end:
                     break
@@ -233,8 +241,10 @@ class TextBuilder:
         self._source_end = source_start
         self._pieces.append(Piece(span, Span(source_start, source_start), PieceKind.TEXT))
 
-    def synthetic(self, text: str) -> None:
-        """Adds text that is not in the source."""
+    def synthetic(self, text: str, at: int | None = None) -> None:
+        """Adds text that is not in the source; with ``at``, what follows stands there, be it further back."""
+        if at is not None:
+            self._source_end = at
         if text:
             self._add(text, Span(self._source_end, self._source_end), PieceKind.SYNTHETIC)
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from clinlint.model.span import Position, Span
+
+if TYPE_CHECKING:
+    from clinlint.model.manuscript import Manuscript, Part
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -32,6 +36,8 @@ class Source:
         address: where a snapshot was fetched; empty for what is its own original.
         undecodable: offset in ``text`` and number of bytes of every U+FFFD that stands for bytes which
             are no characters, in order.
+        parts: the files of an archive whose XML ``text`` is, one behind the other; empty for what is no archive.
+        layout: finds the paragraphs in the XML of an archive.
     """
 
     name: str
@@ -44,6 +50,8 @@ class Source:
     notes: tuple[str, ...] = ()
     address: str = ""
     undecodable: tuple[tuple[int, int], ...] = ()
+    parts: tuple[Part, ...] = ()
+    layout: Callable[[Source], Manuscript] | None = None
 
     @classmethod
     def from_text(cls, text: str, *, name: str, media_type: str) -> Source:
@@ -55,13 +63,36 @@ class Source:
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
+    @cached_property
+    def manuscript(self) -> Manuscript | None:
+        """The paragraphs of a word processor's file; None for files that people see as lines.
+
+        Raises:
+            SourceError: when the file's XML is broken.
+        """
+        return self.layout(self) if self.layout is not None else None
+
+    def place(self, offset: int) -> str:
+        """What people call the place of an offset where they see no lines ("paragraph 12"); else empty."""
+        return self.manuscript.place(offset) if self.manuscript is not None else ""
+
     def position(self, offset: int) -> Position:
-        """Line and column (1-based, code points) of an offset into ``text``."""
+        """Line and column (1-based, code points) of an offset into ``text``.
+
+        Of a word processor's file, the number of the paragraph and the character in it.
+        """
+        if self.manuscript is not None:
+            return self.manuscript.position(offset)
         line = bisect_right(self._line_starts, offset)
         return Position(line, offset - self._line_starts[line - 1] + 1)
 
     def byte_offset(self, offset: int) -> int:
-        """Where the code point at ``offset`` of ``text`` begins in ``data``; takes time in proportion to ``offset``."""
+        """Where the code point at ``offset`` of ``text`` begins in ``data``; takes time in proportion to ``offset``.
+
+        Raises:
+            ValueError: for an archive, whose bytes are not those of its text.
+        """
+        self._not_packed()
         if len(self.data) - len(self.byte_order_mark) == len(self.text) and not self.undecodable:
             return len(self.byte_order_mark) + offset
         length = len(self.byte_order_mark) + len(self._encoded(self.text[:offset]))
@@ -71,7 +102,12 @@ class Source:
         return length
 
     def byte_offsets(self, offsets: Iterable[int]) -> list[int]:
-        """Where the code points at ``offsets``, which rise, begin in ``data``; passes over the text once."""
+        """Where the code points at ``offsets``, which rise, begin in ``data``; passes over the text once.
+
+        Raises:
+            ValueError: for an archive, whose bytes are not those of its text.
+        """
+        self._not_packed()
         found: list[int] = []
         at, length, number = 0, len(self.byte_order_mark), 0
         shown_length = len(self._encoded("\ufffd"))
@@ -87,6 +123,10 @@ class Source:
     def byte_range(self, span: Span) -> slice:
         """The bytes of ``data`` behind a span of ``text``."""
         return slice(self.byte_offset(span.start), self.byte_offset(span.end))
+
+    def _not_packed(self) -> None:
+        if self.parts:
+            raise ValueError(f"{self.name}: characters of an archive have no place among its bytes")
 
     def encoded(self, text: str) -> bytes:
         """``text`` in the source's encoding.

@@ -18,6 +18,9 @@ def in_changed_blocks(result: LintResult, lines: Sequence[tuple[int, int]] | Non
     if lines is None:
         return result
     source = result.source
+    if source.parts and lines:
+        # Lines of an archive say nothing of its paragraphs: a document that changed counts as a whole.
+        return result
     documents = (result.documents or read_documents(source)) if lines else ()
     changed: list[Span] = []
     for document in documents:

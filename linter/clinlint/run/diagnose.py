@@ -53,6 +53,7 @@ def diagnose(meta: RuleMeta, finding: Finding, analysis: Analysis, severity: Sev
         fixes=tuple(shown for _, shown in fixes),
         related=_related(document, finding),
         data=finding.data,
+        place=source.place(whole.start),
     )
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from clinlint.errors import SourceError
 from clinlint.model.source import Source, dominant_newline
-from clinlint.sources.formats import HEAD, binary_kind, media_type_of
+from clinlint.sources.formats import ARCHIVE, ARCHIVES, HEAD, OLD_OFFICE, binary_kind, media_type_of
 from clinlint.sources.labels import codec_for
 
 _MARKS = (
@@ -78,6 +78,8 @@ def decode(data: bytes, *, name: str, media_type: str | None = None, declared: s
     Raises:
         SourceError: when the data is not text.
     """
+    if data.startswith((ARCHIVE, OLD_OFFICE)):
+        return _of_office(data, name)
     for mark, codec in _MARKS:
         if data.startswith(mark):
             marked = _unicode(data[len(mark) :], codec)
@@ -90,10 +92,23 @@ def decode(data: bytes, *, name: str, media_type: str | None = None, declared: s
         if kind is not None:
             raise SourceError(f"{name}: this is {kind}, not text; save the article as HTML, Markdown or plain text")
         media_type = media_type or media_type_of(name, data[:HEAD].decode("latin-1"))
+        if media_type in ARCHIVES:
+            raise SourceError(f"{name}: this is no Word or OpenDocument file, although its name says so")
         decoded = _by_declaration(data, _declarations(data, media_type, declared), notes) or _guessed(data, notes)
         if decoded is None:
             raise SourceError(f"{name}: the encoding of this file cannot be told; save it as UTF-8")
     return _source(data, decoded, name, media_type, b"", notes)
+
+
+def _of_office(data: bytes, name: str) -> Source:
+    """The source in a word processor's file."""
+    if data.startswith(OLD_OFFICE):
+        from clinlint.office.package import old_document
+
+        raise SourceError(f"{name}: {old_document(data)}")
+    from clinlint.office.opening import opened
+
+    return opened(data, name)
 
 
 def _source(

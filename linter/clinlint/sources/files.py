@@ -18,6 +18,7 @@ LARGEST = 50_000_000
 
 DEFAULT_EXCLUDES = (
     ".*",
+    "~$*",
     "__pycache__",
     "bower_components",
     "build",

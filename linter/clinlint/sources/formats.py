@@ -6,6 +6,9 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
+
 EXTENSIONS = {
     ".html": "text/html",
     ".htm": "text/html",
@@ -15,8 +18,17 @@ EXTENSIONS = {
     ".txt": "text/plain",
     ".text": "text/plain",
     ".json": "application/json",
+    ".docx": DOCX,
+    ".docm": DOCX,
+    ".odt": ODT,
 }
 """Media types by file-name extension; folders are searched for these."""
+
+ARCHIVES = frozenset({DOCX, ODT})
+"""Media types of files that are archives."""
+
+ARCHIVE, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+"""How archives and the files of old Office programs begin."""
 
 HEAD = 65_536
 """How many bytes or characters from the start are looked at to tell what a file is."""
@@ -32,9 +44,7 @@ _XML = re.compile(r"<\?xml\b", re.IGNORECASE)
 
 _SIGNATURES = (
     (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
     (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"{\\rtf", "an RTF document"),
     (b"\x89PNG", "a PNG image"),
     (b"GIF87a", "a GIF image"),

@@ -1,0 +1,1 @@
+"""The format of LibreOffice (ODF, ISO/IEC 26300)."""
