@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import IO
 
-from clinlint.model.diagnostic import LintResult
+from clinlint.model.diagnostic import Diagnostic, LintResult
 from clinlint.reports import Look, Report
 from clinlint.reports.escaping import attribute
 from clinlint.reports.places import path_of, shown
@@ -14,6 +14,11 @@ from clinlint.reports.summary import Summary
 def open_report(stream: IO[str], look: Look) -> Report:
     """The report, writing to ``stream``."""
     return CheckstyleReport(stream)
+
+
+def _said(diagnostic: Diagnostic) -> str:
+    message = " ".join(diagnostic.message.split())
+    return f"{diagnostic.place}: {message}" if diagnostic.place else message
 
 
 class CheckstyleReport:
@@ -30,7 +35,7 @@ class CheckstyleReport:
         """Writes one file."""
         rows = [
             f'    <error line="{d.position.line}" column="{d.position.column}" severity="{d.severity.value}" '
-            f'message="{attribute(" ".join(d.message.split()))}" source="clinlint.{attribute(d.rule)}"/>\n'
+            f'message="{attribute(_said(d))}" source="clinlint.{attribute(d.rule)}"/>\n'
             for d in shown(result)
         ]
         name = attribute(path_of(result.source.name))

@@ -8,7 +8,7 @@ from clinlint.model.diagnostic import LintResult
 from clinlint.reports import Look, Report
 from clinlint.reports.cells import visible
 from clinlint.reports.closing import closing_lines
-from clinlint.reports.places import shown
+from clinlint.reports.places import place_of, shown
 from clinlint.reports.style import SEVERITY_COLORS, Style
 from clinlint.reports.summary import Summary
 
@@ -32,7 +32,7 @@ class ConciseReport:
     def add(self, result: LintResult) -> None:
         """Writes the findings of one source."""
         for d in shown(result):
-            place = self._style(f"{visible(result.source.name)}:{d.position.line}:{d.position.column}", "bold")
+            place = self._style(visible(place_of(result.source.name, d.position, d.place)), "bold")
             severity = self._style(d.severity.value, SEVERITY_COLORS[d.severity.value])
             message = visible(" ".join(d.message.split()))
             self._stream.write(f"{place}: {severity} {self._style(visible(d.rule), 'bold')} {message}\n")

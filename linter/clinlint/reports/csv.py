@@ -14,6 +14,7 @@ from clinlint.reports.summary import Summary
 COLUMNS = (
     "path", "line", "column", "end_line", "end_column", "severity", "confidence", "rule", "name", "match", "message",
     "fix", "applicability", "proposed", "fingerprint", "suppressed_by", "baselined",
+    "place",
 )  # fmt: skip
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -57,6 +58,7 @@ class CsvReport:
                     d.fingerprint,
                     cell(d.suppressed_by or ""),
                     "yes" if d.baselined else "",
+                    cell(d.place),
                 )
             )
 

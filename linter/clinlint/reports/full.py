@@ -12,7 +12,7 @@ from clinlint.model.span import Span
 from clinlint.reports import Look, Report
 from clinlint.reports.cells import Cell, cells, underline, visible, wrapped
 from clinlint.reports.closing import closing_lines
-from clinlint.reports.places import shown
+from clinlint.reports.places import place_of, shown
 from clinlint.reports.style import SEVERITY_COLORS, Style
 from clinlint.reports.summary import Summary
 
@@ -53,7 +53,7 @@ class FullReport:
 
     def _lines(self, diagnostic: Diagnostic, source: Source) -> Iterator[str]:
         style = self._style
-        place = f"{visible(source.name)}:{diagnostic.position.line}:{diagnostic.position.column}"
+        place = visible(place_of(source.name, diagnostic.position, diagnostic.place))
         severity = style(diagnostic.severity.value, "bold", SEVERITY_COLORS[diagnostic.severity.value])
         rule = f"{style(visible(diagnostic.rule), 'bold')} {visible(diagnostic.name)}"
         yield f"{style(place, 'bold')}: {severity} {rule}"
@@ -64,8 +64,9 @@ class FullReport:
             if not number and diagnostic.excerpt.proposed is not None:
                 yield from self._proposed(diagnostic.excerpt, diagnostic.excerpt.proposed)
         for related in diagnostic.related:
-            at = source.position(related.span.start)
-            yield from self._labelled("see", f"{source.name}:{at.line}:{at.column}: {related.message}")
+            at = related.span.start
+            place = place_of(source.name, source.position(at), source.place(at))
+            yield from self._labelled("see", f"{place}: {related.message}")
         if diagnostic.also:
             yield from self._labelled("also", ", ".join(diagnostic.also))
 

@@ -15,7 +15,7 @@ from clinlint.reports import Look, Report
 from clinlint.reports.cells import visible
 from clinlint.reports.closing import counted
 from clinlint.reports.notes import brief_notes
-from clinlint.reports.places import is_address, path_of, shown
+from clinlint.reports.places import is_address, path_of, place_of, shown
 from clinlint.reports.summary import Summary
 
 MOST = {"error": 9, "warning": 10, "notice": 8}
@@ -73,13 +73,14 @@ def _annotation(command: str, diagnostic: Diagnostic, name: str) -> str:
     title = _property(f"{diagnostic.rule} {diagnostic.name}")
     fix = f"\n{diagnostic.fixes[0].title}" if diagnostic.fixes else ""
     where = f"{name}: " if is_address(name) else ""
+    where += f"{diagnostic.place}: " if diagnostic.place else ""
     return f"::{command} {place},title={title}::{_data(where + diagnostic.message + fix)}\n"
 
 
 def _plain(diagnostic: Diagnostic, name: str) -> str:
     at = diagnostic.position
     message = " ".join(diagnostic.message.split())
-    line = f"{path_of(name)}:{at.line}:{at.column}: {diagnostic.severity.value} {diagnostic.rule} {message}"
+    line = f"{place_of(path_of(name), at, diagnostic.place)}: {diagnostic.severity.value} {diagnostic.rule} {message}"
     # The runner takes "::" at the beginning of a line and "##[" anywhere for commands.
     return f"clinlint: {visible(line).replace('##[', '## [')}\n"
 

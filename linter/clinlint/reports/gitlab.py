@@ -46,7 +46,7 @@ class GitLabReport:
             start, end = diagnostic.position, diagnostic.end_position
             self._write(
                 {
-                    "description": encodable(diagnostic.message),
+                    "description": encodable(_said(diagnostic)),
                     "check_name": f"{encodable(diagnostic.rule)} {encodable(diagnostic.name)}",
                     # GitLab drops all but one of findings that share a fingerprint.
                     "fingerprint": _digest(path, diagnostic.fingerprint, str(seen[diagnostic.fingerprint])),
@@ -86,6 +86,10 @@ class GitLabReport:
     def _write(self, record: dict[str, Any]) -> None:
         self._stream.write(self._separator + json.dumps(record))
         self._separator = ",\n"
+
+
+def _said(diagnostic: Diagnostic) -> str:
+    return f"{diagnostic.place}: {diagnostic.message}" if diagnostic.place else diagnostic.message
 
 
 def _digest(*parts: str) -> str:

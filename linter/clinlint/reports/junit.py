@@ -13,7 +13,7 @@ from clinlint.model.fix import Fix
 from clinlint.reports import Look, Report
 from clinlint.reports.escaping import attribute, content
 from clinlint.reports.notes import Note, notes_of
-from clinlint.reports.places import path_of, shown
+from clinlint.reports.places import path_of, place_of, shown
 from clinlint.reports.summary import Summary
 
 
@@ -60,8 +60,8 @@ class JUnitReport:
 
 def _failed(path: str, diagnostic: Diagnostic) -> str:
     at = diagnostic.position
-    name = f"{diagnostic.rule} {diagnostic.name} ({at.line}:{at.column})"
-    lines = [f"{path}:{at.line}:{at.column}: {diagnostic.message}"]
+    name = f"{diagnostic.rule} {diagnostic.name} ({diagnostic.place or f'{at.line}:{at.column}'})"
+    lines = [f"{place_of(path, at, diagnostic.place)}: {diagnostic.message}"]
     if diagnostic.excerpt.text.strip():
         lines.append(diagnostic.excerpt.text)
     lines += [_title(fix) for fix in diagnostic.fixes]

@@ -90,7 +90,8 @@ def _row(diagnostic: Diagnostic) -> str:
     match = f" {_code(diagnostic.match)}" if diagnostic.match.strip() else ""
     what = f"**{_text(diagnostic.rule)}**{match} {_text(diagnostic.message)}"
     instead = _text(diagnostic.fixes[0].title) if diagnostic.fixes else ""
-    return f"| {at.line}:{at.column} | {SIGNS[diagnostic.severity]} | {what} | {instead} |\n"
+    place = _text(diagnostic.place) or f"{at.line}:{at.column}"
+    return f"| {place} | {SIGNS[diagnostic.severity]} | {what} | {instead} |\n"
 
 
 def _notes(summary: Summary) -> str:

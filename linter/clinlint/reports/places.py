@@ -10,12 +10,17 @@ from urllib.parse import quote
 from clinlint.model.diagnostic import Diagnostic, LintResult
 from clinlint.model.fix import Edit, Fix
 from clinlint.model.source import Source
-from clinlint.model.span import Span
+from clinlint.model.span import Position, Span
 
 
 def shown(result: LintResult) -> Sequence[Diagnostic]:
     """The diagnostics that neither a suppression nor a baseline silences."""
     return [d for d in result.diagnostics if not d.suppressed_by and not d.baselined]
+
+
+def place_of(name: str, position: Position, place: str) -> str:
+    """Where something is, for people: ``draft.html:12:5``, or ``draft.docx: paragraph 12``."""
+    return f"{name}: {place}" if place else f"{name}:{position.line}:{position.column}"
 
 
 def is_address(name: str) -> bool:

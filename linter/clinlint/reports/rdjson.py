@@ -59,13 +59,20 @@ class ReviewdogReport:
 def _record(diagnostic: Diagnostic, source: Source, path: str) -> Record:
     record: Record = {
         "message": encodable(diagnostic.message),
-        "location": {"path": path, "range": _range(diagnostic.range, source)},
+        "location": {"path": path, "range": _place(diagnostic, source)},
         "severity": SEVERITIES[diagnostic.severity],
         "code": {"value": encodable(diagnostic.rule)},
     }
-    if diagnostic.fixes:
+    if diagnostic.fixes and not source.parts:
         record["suggestions"] = [_suggestion(fix, source) for fix in diagnostic.fixes]
     return record
+
+
+def _place(diagnostic: Diagnostic, source: Source) -> Record:
+    if not source.parts:
+        return _range(diagnostic.range, source)
+    # Paragraphs of an archive stand for lines; how its bytes are cut into columns nobody can see.
+    return {"start": {"line": diagnostic.position.line}, "end": {"line": diagnostic.end_position.line}}
 
 
 def _suggestion(fix: Fix, source: Source) -> Record:

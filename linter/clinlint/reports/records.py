@@ -35,6 +35,7 @@ def diagnostic_record(diagnostic: Diagnostic, source: Source) -> Record:
         "ranges": [_span(part) for part in diagnostic.ranges],
         "start": _position(diagnostic.position),
         "end": _position(diagnostic.end_position),
+        "place": diagnostic.place or None,
         "match": diagnostic.match,
         "in_markup": diagnostic.in_markup,
         "excerpt": {"text": excerpt.text, "marked": _span(excerpt.marked), "proposed": excerpt.proposed},
@@ -46,6 +47,7 @@ def diagnostic_record(diagnostic: Diagnostic, source: Source) -> Record:
                 "range": _span(related.span),
                 "start": _position(source.position(related.span.start)),
                 "end": _position(source.position(related.span.end)),
+                "place": source.place(related.span.start) or None,
             }
             for related in diagnostic.related
         ],

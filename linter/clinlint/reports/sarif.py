@@ -111,7 +111,10 @@ class SarifReport:
             "ruleIndex": list(self._rules).index(code),
             "level": LEVELS[diagnostic.severity],
             "message": {"text": encodable(diagnostic.message)},
-            "locations": [{"physicalLocation": {"artifactLocation": place, "region": _marked(diagnostic, source)}}],
+            "locations": [
+                {"physicalLocation": {"artifactLocation": place, "region": _marked(diagnostic, source)}}
+                | ({"logicalLocations": [{"name": encodable(diagnostic.place)}]} if diagnostic.place else {})
+            ],
             "partialFingerprints": {"clinlintContext/v1": diagnostic.fingerprint},
             "properties": self._properties(diagnostic, rule),
         }
@@ -124,7 +127,8 @@ class SarifReport:
                 }
                 for number, related in enumerate(diagnostic.related)
             ]
-        if diagnostic.fixes:
+        if diagnostic.fixes and not source.parts:
+            # Regions of an archive are no text that another program could exchange.
             record["fixes"] = [_fix(fix, source, place) for fix in diagnostic.fixes]
         if diagnostic.suppressed_by or diagnostic.baselined:
             record["suppressions"] = list(_suppressions(diagnostic))
@@ -158,7 +162,8 @@ def _region(span: Span, source: Source) -> Record:
 
 
 def _marked(diagnostic: Diagnostic, source: Source) -> Record:
-    return _region(diagnostic.range, source) | {"snippet": {"text": encodable(diagnostic.range.of(source.text))}}
+    marked = diagnostic.match if source.parts else diagnostic.range.of(source.text)
+    return _region(diagnostic.range, source) | {"snippet": {"text": encodable(marked)}}
 
 
 def _fix(fix: Fix, source: Source, place: Record) -> Record:
