@@ -152,7 +152,6 @@ def test_utf_16_without_a_mark_is_recognised(codec: str) -> None:
     ("data", "kind"),
     [
         (b"%PDF-1.7\n%\xe2\xe3", "a PDF document"),
-        (b"PK\x03\x04\x14\x00", "a ZIP archive or an Office document"),
         (b"\x89PNG\r\n\x1a\n\x00", "a PNG image"),
         (b"\xff\xd8\xff\xe0", "a JPEG image"),
         (b"GIF89a", "a GIF image"),

@@ -130,7 +130,7 @@ def test_nothing_found_is_an_error(site: Path, argument: str) -> None:
     (site / "empty").mkdir()
     with pytest.raises(SourceError) as caught:
         list(expand([argument]))
-    known = ".htm, .html, .json, .markdown, .md, .text, .txt, .xhtml"
+    known = ".docm, .docx, .htm, .html, .json, .markdown, .md, .odt, .text, .txt, .xhtml"
     assert str(caught.value) == (
         f"empty: there is nothing to read in this folder; clinlint looks for {known}"
         if argument == "empty"

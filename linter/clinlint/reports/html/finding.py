@@ -85,7 +85,7 @@ def finding_text(item: Numbered, source: Source, summary: str) -> FindingText:
         source_language=language_name(item.language) if item.language else "",
         related=tuple(_related(diagnostic, source)),
         more=f"and {len(diagnostic.related) - _MOST_RELATED:,} more" if len(diagnostic.related) > _MOST_RELATED else "",
-        place=f"line {diagnostic.position.line:,}",
+        place=diagnostic.place or f"line {diagnostic.position.line:,}",
         unsure=diagnostic.confidence.name == "LOW",
         in_text=not diagnostic.in_markup,
     )
@@ -107,7 +107,9 @@ def _visible(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 def _related(diagnostic: Diagnostic, source: Source) -> Iterator[str]:
     for related in diagnostic.related[:_MOST_RELATED]:
-        yield f"line {source.position(related.span.start).line:,}: {one_line(related.message)}"
+        at = related.span.start
+        place = source.place(at) or f"line {source.position(at).line:,}"
+        yield f"{place}: {one_line(related.message)}"
 
 
 def _shortened(text: str) -> str:
