@@ -7,16 +7,15 @@ Packages name them through the entry-point group ``clinlint.presets``: a callabl
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from importlib.metadata import entry_points
-from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from clinlint.config.origin import Place, near
-from clinlint.errors import ConfigurationError, RuleDefinitionError
+from clinlint.errors import ConfigurationError
+from clinlint.plugins import offered
 
 ENTRY_POINT_GROUP = "clinlint.presets"
 _MERGED = frozenset({"severity", "rules"})
@@ -34,13 +33,7 @@ def installed_presets() -> Mapping[str, Path]:
         RuleDefinitionError: when an entry point cannot be loaded.
     """
     found: dict[str, Path] = {}
-    for entry in entry_points(group=ENTRY_POINT_GROUP):
-        try:
-            paths: Iterable[str | PathLike[str]] = entry.load()()
-        except Exception as error:
-            raise RuleDefinitionError(
-                f"the presets of {entry.value!r} cannot be loaded ({error}); reinstall or remove it"
-            ) from error
+    for entry, paths in offered(ENTRY_POINT_GROUP, "presets"):
         found.update({f"{entry.name}:{Path(path).stem}": Path(path) for path in paths})
     return found
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib.metadata import entry_points
 from os import PathLike
 
-from clinlint.errors import ConfigurationError, RuleDefinitionError
+from clinlint.errors import ConfigurationError
 from clinlint.packs.compiling import CompiledPacks, compile_packs, vocabulary_of
 from clinlint.packs.kept import ReadPacks, read_packs
 from clinlint.packs.load import read_pack
 from clinlint.packs.schema import Pack
+from clinlint.plugins import offered
 from clinlint.storage.folder import cache_folder
 
 ENTRY_POINT_GROUP = "clinlint.packs"
@@ -32,13 +31,7 @@ def installed_packs() -> tuple[Pack, ...]:
 @cache
 def _installed() -> ReadPacks:
     files: list[str | PathLike[str]] = []
-    for entry in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda e: e.name):
-        try:
-            paths: Iterable[str | PathLike[str]] = entry.load()()
-        except Exception as error:
-            raise RuleDefinitionError(
-                f"the packs of {entry.value!r} cannot be loaded ({error}); reinstall or remove it"
-            ) from error
+    for _, paths in offered(ENTRY_POINT_GROUP, "packs"):
         files.extend(paths)
     return read_packs(files, cache_folder())
 

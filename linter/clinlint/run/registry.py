@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import entry_points
 
 from clinlint.errors import ConfigurationError, RuleDefinitionError
 from clinlint.model.rule import Rule
+from clinlint.plugins import offered
 
 ENTRY_POINT_GROUP = "clinlint.rules"
 
@@ -23,15 +23,7 @@ def installed_rules() -> tuple[Rule, ...]:
         RuleDefinitionError: when a plug-in cannot be loaded, or two rules share a code or a name.
     """
     found: dict[str, tuple[Rule, str]] = {}
-    for entry in entry_points(group=ENTRY_POINT_GROUP):
-        try:
-            rules: Iterable[Rule] = entry.load()()
-        except RuleDefinitionError:
-            raise
-        except Exception as error:
-            raise RuleDefinitionError(
-                f"the rule package {entry.value!r} cannot be loaded ({error}); reinstall or remove it"
-            ) from error
+    for entry, rules in offered(ENTRY_POINT_GROUP, "rules"):
         for rule in rules:
             for key in (rule.meta.code, rule.meta.name):
                 if key in found:

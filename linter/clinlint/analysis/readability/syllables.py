@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from importlib.metadata import entry_points
 
 from clinlint.analysis.readability.dictionary import pronouncing_dictionary
-from clinlint.errors import RuleDefinitionError
+from clinlint.plugins import offered
 
 WORD_PARTS_GROUP = "clinlint.word_parts"
 """Entry points of callables that return word parts (such as combining forms of a field) with their syllables."""
@@ -42,13 +41,8 @@ def word_parts() -> Mapping[str, int]:
         RuleDefinitionError: when a package that offers some cannot be loaded.
     """
     found: dict[str, int] = {}
-    for entry in entry_points(group=WORD_PARTS_GROUP):
-        try:
-            found.update(entry.load()())
-        except Exception as error:
-            raise RuleDefinitionError(
-                f"the word parts of {entry.value!r} cannot be loaded ({error}); reinstall or remove the package"
-            ) from error
+    for _, parts in offered(WORD_PARTS_GROUP, "word parts"):
+        found.update(parts)
     return found
 
 

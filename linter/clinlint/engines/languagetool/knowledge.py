@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 
 from clinlint.engines.languagetool.policy import AcceptEverything, Policy
-from clinlint.errors import RuleDefinitionError
 from clinlint.model.document import Document
 from clinlint.model.rule import RuleMeta
+from clinlint.plugins import offered
 
 ENTRY_POINT_GROUP = "clinlint.languagetool"
 
@@ -56,12 +55,4 @@ def installed_knowledge() -> GrammarKnowledge:
     Raises:
         RuleDefinitionError: when it cannot be loaded.
     """
-    for entry in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda entry: entry.name):
-        try:
-            knowledge: GrammarKnowledge = entry.load()()
-        except Exception as error:
-            raise RuleDefinitionError(
-                f"the grammar knowledge of {entry.value!r} cannot be loaded ({error}); reinstall or remove it"
-            ) from error
-        return knowledge
-    return GrammarKnowledge()
+    return next((given for _, given in offered(ENTRY_POINT_GROUP, "grammar knowledge")), GrammarKnowledge())
