@@ -11,19 +11,21 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from clinlint.cli.console import complain
+from clinlint.documents import read_documents
 from clinlint.errors import ConfigurationError, SourceError
 from clinlint.reports.style import is_terminal
 from clinlint.sources.snapshots.keeping import keep
 from clinlint.sources.snapshots.manifest import Manifest, State
 from clinlint.sources.web.connections import Connections
 from clinlint.sources.web.feed import pages_of_feed
-from clinlint.sources.web.fetching import Limits, checked
+from clinlint.sources.web.fetching import Fetched, Limits, checked, source_of
 from clinlint.sources.web.found import Filter, Found
 from clinlint.sources.web.lists import pages_of_list
 from clinlint.sources.web.polite import Manners, PoliteFetcher
 from clinlint.sources.web.sitemap import pages_of_sitemap
 from clinlint.sources.web.wordpress import pages_of_wordpress
 
+_FACTS = ("canonical", "hreflang")
 _SOURCES = ("addresses", "lists", "sitemaps", "feeds", "wordpress")
 _ASKED = (*_SOURCES, "drafts", "include", "exclude", "since", "limit")
 
@@ -62,7 +64,7 @@ def _scrape(fetcher: PoliteFetcher, options: Mapping[str, Any]) -> int:
     with Manifest(folder) as manifest:
         run = manifest.begin(repr([options[name] for name in _ASKED]))
         counts: Counter[State] = Counter()
-        for page in keep(fetcher, chain([first], pages), folder, manifest, run):
+        for page in keep(fetcher, chain([first], pages), folder, manifest, run, facts_of):
             counts[page.state] += 1
             line.clear()
             if page.state is State.FAILED:
@@ -76,6 +78,18 @@ def _scrape(fetcher: PoliteFetcher, options: Mapping[str, Any]) -> int:
         f"{total:,} {'page' if total == 1 else 'pages'}: {', '.join(told)}; 'clinlint check {folder}' lints them\n"
     )
     return 1 if counts[State.FAILED] else 0
+
+
+def facts_of(fetched: Fetched) -> Mapping[str, str]:
+    """The language, canonical address and other versions that a page names; nothing for one that cannot be read."""
+    try:
+        document = next(iter(read_documents(source_of(fetched))), None)
+    except Exception:  # noqa: BLE001 - it is told when the page is linted
+        return {}
+    if document is None:
+        return {}
+    facts = {"language": document.language, **{name: document.metadata.get(name, "") for name in _FACTS}}
+    return {name: value for name, value in facts.items() if value}
 
 
 def _found(fetcher: PoliteFetcher, options: Mapping[str, Any]) -> Iterator[Found]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from clinlint.errors import ConfigurationError
+from clinlint.storage.database import DatabaseError, Tables
 
 _CREATE = """
 CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, at TEXT NOT NULL);
@@ -17,7 +17,7 @@ CREATE TABLE IF NOT EXISTS pages (
     warnings INTEGER NOT NULL, PRIMARY KEY (page, run)
 ) WITHOUT ROWID;
 """
-_VERSION = 1
+_TABLES = Tables("history", "file", _CREATE, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,10 @@ class History:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
         try:
-            self._connection = sqlite3.connect(path, isolation_level=None, timeout=10.0)
-            if self._connection.execute("PRAGMA user_version").fetchone()[0] not in (0, _VERSION):
-                raise ConfigurationError(f"{path}: another version of clinlint made this history; use another file")
-            self._connection.executescript(_CREATE)
-            self._connection.execute(f"PRAGMA user_version = {_VERSION}")
-        except sqlite3.Error as error:
-            raise ConfigurationError(
-                f"{path}: this is no history that can be written ({error}); use another file"
-            ) from None
+            self._connection = _TABLES.open(path)
+        except DatabaseError as error:
+            raise ConfigurationError(str(error)) from None
 
     def before(self, page: str) -> Standing | None:
         """How the page stood when it was last seen; None when it never was."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,7 +33,12 @@ _KEPT_HEADERS = frozenset({"content-type", "etag", "last-modified", "date", "con
 
 
 def keep(
-    fetcher: PoliteFetcher, pages: Iterable[Found], folder: Path, manifest: Manifest, run: int
+    fetcher: PoliteFetcher,
+    pages: Iterable[Found],
+    folder: Path,
+    manifest: Manifest,
+    run: int,
+    facts_of: Callable[[Fetched], Mapping[str, str]] = lambda _: {},
 ) -> Iterator[Snapshot]:
     """Fetches each page that this run has not, writes its bytes below ``folder``, and yields what became of it.
 
@@ -41,7 +46,7 @@ def keep(
 
     A page from an earlier run is asked for with its ``ETag`` and ``Last-Modified``, and kept when the server says
     that nothing changed. A page that this run fetched before an interruption is yielded without a request. The
-    bytes are on disk before the manifest names them.
+    bytes are on disk before the manifest names them. ``facts_of`` tells what an answer says of itself.
 
     Raises:
         SourceError: when the folder cannot be written.
@@ -55,17 +60,24 @@ def keep(
         page, known = asked
         if known is not None and known.run == run and known.state is not State.FAILED and _stands(folder, known):
             return known
-        return replace(_kept(fetcher, page, folder, known), run=run)
+        return replace(_kept(fetcher, page, folder, known, facts_of), run=run)
 
     for snapshot in Lanes(work, lambda asked: urlsplit(asked[0].url).hostname or "").results(asked()):
         manifest.put(snapshot)
         yield snapshot
 
 
-def _kept(fetcher: PoliteFetcher, page: Found, folder: Path, known: Snapshot | None) -> Snapshot:
+def _kept(
+    fetcher: PoliteFetcher,
+    page: Found,
+    folder: Path,
+    known: Snapshot | None,
+    facts_of: Callable[[Fetched], Mapping[str, str]],
+) -> Snapshot:
     if page.data:
         headers = {"content-type": "application/json"}
-        return _written(folder, page.url, Fetched(page.url, 200, headers, page.data), known)
+        fetched = Fetched(page.url, 200, headers, page.data)
+        return replace(_written(folder, page.url, fetched, known), facts=facts_of(fetched))
     conditions = _conditions(known) if known is not None and _stands(folder, known) else {}
     try:
         fetched = fetcher.get(page.url, headers=conditions)
@@ -74,7 +86,7 @@ def _kept(fetcher: PoliteFetcher, page: Found, folder: Path, known: Snapshot | N
         return replace(earlier, state=State.FAILED, message=str(error), fetched=datetime.now(UTC))
     if fetched.status == 304 and known is not None:
         return replace(known, state=State.UNCHANGED, message="", fetched=datetime.now(UTC))
-    return _written(folder, page.url, fetched, known)
+    return replace(_written(folder, page.url, fetched, known), facts=facts_of(fetched))
 
 
 def _written(folder: Path, url: str, fetched: Fetched, known: Snapshot | None) -> Snapshot:

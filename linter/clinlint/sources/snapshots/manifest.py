@@ -11,21 +11,31 @@ from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 from types import TracebackType
-from urllib.parse import quote
+from typing import Any
 
 from clinlint.errors import SourceError
 from clinlint.sources.snapshots import MANIFEST
+from clinlint.storage.database import DatabaseError, Tables
 
-_VERSION = 1
 _CREATE = """
 CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, what TEXT NOT NULL, begun TEXT NOT NULL, ended TEXT);
 CREATE TABLE IF NOT EXISTS pages (
     url TEXT PRIMARY KEY, final_url TEXT NOT NULL, file TEXT NOT NULL, media_type TEXT NOT NULL,
     status INTEGER NOT NULL, headers TEXT NOT NULL, fetched TEXT NOT NULL, sha256 TEXT NOT NULL,
-    state TEXT NOT NULL, message TEXT NOT NULL, run INTEGER NOT NULL
+    state TEXT NOT NULL, message TEXT NOT NULL, run INTEGER NOT NULL,
+    facts TEXT NOT NULL DEFAULT '{}'
 );
 CREATE INDEX IF NOT EXISTS pages_by_file ON pages (file);
 """
+
+
+_TABLES = Tables(
+    "manifest of snapshots",
+    "folder",
+    _CREATE,
+    2,
+    {1: "ALTER TABLE pages ADD COLUMN facts TEXT NOT NULL DEFAULT '{}'"},
+)
 
 
 class State(Enum):
@@ -51,6 +61,8 @@ class Snapshot:
         sha256: of the bytes.
         message: why it failed.
         run: the number of the run that asked for it last.
+        facts: what the page says of itself: ``language``, ``canonical``, and ``hreflang`` with a language and an
+            address of another version on each line.
     """
 
     url: str
@@ -64,6 +76,7 @@ class Snapshot:
     state: State = State.FETCHED
     message: str = ""
     run: int = 0
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 class Manifest:
@@ -81,21 +94,14 @@ class Manifest:
         self.path = folder / MANIFEST
         self._writes = writes
         try:
-            place = f"file:{quote(str(self.path))}?mode={'rwc' if writes else 'ro'}"
-            self._connection = sqlite3.connect(place, uri=True, isolation_level=None, timeout=10.0)
-            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-            if version not in (0, _VERSION):
-                raise SourceError(f"{self.path}: another version of clinlint made this manifest; use another folder")
-            if not writes:
-                return
-            # Every change is safe from a kill at once, without waiting for the disk; should the machine itself fail,
-            # the last ones may be missing, and their pages are fetched again.
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = NORMAL")
-            self._connection.executescript(_CREATE)
-            self._connection.execute(f"PRAGMA user_version = {_VERSION}")
-        except sqlite3.Error as error:
-            raise SourceError(f"{self.path}: this is no manifest of snapshots ({error}); use another folder") from None
+            self._connection = _TABLES.open(self.path, writes=writes)
+            if writes:
+                # Every change is safe from a kill at once, without waiting for the disk; should the machine itself
+                # fail, the last ones may be missing, and their pages are fetched again.
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                self._connection.execute("PRAGMA synchronous = NORMAL")
+        except (DatabaseError, sqlite3.Error) as error:
+            raise SourceError(str(error)) from None
 
     def __enter__(self) -> Manifest:
         """The manifest; leaving the context closes it."""
@@ -137,9 +143,9 @@ class Manifest:
         headers, fetched = json.dumps(dict(page.headers)), page.fetched.isoformat()
         row = (
             *(page.url, page.final_url, page.file, page.media_type, page.status, headers, fetched, page.sha256),
-            *(page.state.value, page.message, page.run),
+            *(page.state.value, page.message, page.run, json.dumps(dict(page.facts))),
         )
-        self._connection.execute(f"INSERT OR REPLACE INTO pages VALUES ({', '.join('?' * 11)})", row)  # noqa: S608
+        self._connection.execute(f"INSERT OR REPLACE INTO pages VALUES ({', '.join('?' * 12)})", row)  # noqa: S608
 
     def __iter__(self) -> Iterator[Snapshot]:
         """All pages, in order of address."""
@@ -147,11 +153,13 @@ class Manifest:
             yield _snapshot(row)
 
 
-def _snapshot(row: tuple[str, str, str, str, int, str, str, str, str, str, int]) -> Snapshot:
-    url, final_url, file, media_type, status, headers, fetched, sha256, state, message, run = row
+def _snapshot(row: tuple[Any, ...]) -> Snapshot:
+    url, final_url, file, media_type, status, headers, fetched, sha256, state, message, run, *facts = row
     when = datetime.fromisoformat(fetched)
     return Snapshot(
-        url, final_url, file, media_type, status, json.loads(headers), when, sha256, State(state), message, run
+        *(url, final_url, file, media_type, status, json.loads(headers), when, sha256, State(state), message, run),
+        # A manifest of an earlier version that is only read has none.
+        json.loads(facts[0]) if facts else {},
     )
 
 
