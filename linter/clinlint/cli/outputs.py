@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -127,7 +127,7 @@ class Outputs:
         except OSError as error:
             raise _cannot_write(output, error) from error
         self._files.append((output, file))
-        return open_report(output.form, file.stream, Look(rules=self.look.rules, history=self.look.history))
+        return open_report(output.form, file.stream, replace(self.look, color=False, width=100, quiet=False))
 
     def begin(self) -> None:
         """Begins every report."""

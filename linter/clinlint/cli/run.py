@@ -32,6 +32,7 @@ from clinlint.reports.summary import Failure, Tally
 from clinlint.run.history import History
 from clinlint.run.pool import processors
 from clinlint.run.registry import installed_rules
+from clinlint.run.similar import Likeness
 
 if TYPE_CHECKING:
     from clinlint.engines.languagetool.grammar import Grammar
@@ -78,6 +79,7 @@ def _run(paths: tuple[str, ...], options: Mapping[str, Any], history: History | 
         quiet=options["quiet"],
         rules={rule.meta.code: rule for rule in installed_rules()},
         history=history,
+        likeness=Likeness(),
     )
     sieve = sieve_of(paths, loaded, options)
     fixes = fixes_of(paths, options, least_shown(values), look.color)

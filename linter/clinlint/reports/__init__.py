@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from clinlint.model.rule import Rule
     from clinlint.reports.summary import Summary
     from clinlint.run.history import History
+    from clinlint.run.similar import Likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Look:
         quiet: True to leave the closing summary out.
         rules: installed rules by code, for reports that explain them.
         history: how pages stood in earlier runs.
+        likeness: tells which pages are alike, once for all reports of a run.
     """
 
     color: bool = False
@@ -74,6 +76,7 @@ class Look:
     quiet: bool = False
     rules: Mapping[str, Rule] = field(default_factory=dict)
     history: History | None = None
+    likeness: Likeness | None = None
 
 
 class Report(Protocol):

@@ -27,7 +27,7 @@ class SiteReport:
         self._stream = stream
         self._look = look
         self._style = Style(look.color)
-        self._site = SitePages(look.history)
+        self._site = SitePages(look.history, look.likeness)
 
     def begin(self) -> None:
         """Nothing can be said before the last page."""

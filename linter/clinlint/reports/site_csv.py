@@ -24,7 +24,7 @@ class SiteCsvReport:
 
     def __init__(self, stream: IO[str], look: Look) -> None:
         self._writer = csv.writer(stream, lineterminator="\n")
-        self._site = SitePages(look.history)
+        self._site = SitePages(look.history, look.likeness)
 
     def begin(self) -> None:
         """Writes the head."""

@@ -47,7 +47,7 @@ class SiteHtmlReport:
 
     def __init__(self, stream: TextIO, look: Look) -> None:
         self._stream = stream
-        self._site = SitePages(look.history)
+        self._site = SitePages(look.history, look.likeness)
 
     def begin(self) -> None:
         """Nothing can be said before the last page."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from clinlint.model.diagnostic import LintResult, Severity
 from clinlint.run.history import History, Standing
-from clinlint.run.similar import Likeness, sketch
+from clinlint.run.similar import Likeness
 
 WORST = 3
 """How many rules a page's line names."""
@@ -57,9 +57,9 @@ def standing_of(result: LintResult) -> Standing:
 class SitePages:
     """Collects pages; keeps a line of each and not its text, so that a thousand pages cost little."""
 
-    def __init__(self, history: History | None = None) -> None:
+    def __init__(self, history: History | None = None, likeness: Likeness | None = None) -> None:
         self._history = history
-        self._likeness = Likeness()
+        self._likeness = likeness or Likeness()
         self.pages: list[SitePage] = []
 
     def add(self, result: LintResult) -> None:
@@ -80,7 +80,7 @@ class SitePages:
                 now.warnings,
                 "unedited machine translation" if _MACHINE in counts else verdict,
                 tuple(worst),
-                self._likeness.like(now.page, sketch(result)),
+                self._likeness.of(now.page, result),
                 self._history.before(now.page) if self._history else None,
             )
         )

@@ -11,6 +11,7 @@ from clinlint.documents import read_documents
 from clinlint.errors import SourceError
 from clinlint.model.diagnostic import LintResult
 from clinlint.model.document import Role
+from clinlint.model.source import Source
 
 SIZE = 200
 """How many hashes stand for a page: the smallest of all, so that alike texts keep alike hashes (Broder 1997)."""
@@ -41,6 +42,13 @@ class Likeness:
     def __init__(self) -> None:
         self._pages: list[tuple[str, int]] = []
         self._holders: dict[int, list[int]] = defaultdict(list)
+        self._last: tuple[Source, str | None] | None = None
+
+    def of(self, name: str, result: LintResult) -> str | None:
+        """As ``like``; several reports of one run may ask for the same page in turn."""
+        if self._last is None or self._last[0] is not result.source:
+            self._last = result.source, self.like(name, sketch(result))
+        return self._last[1]
 
     def like(self, name: str, hashes: frozenset[int]) -> str | None:
         """The first earlier page with nearly the same text, or None; the page is then known to later ones."""
