@@ -26,7 +26,12 @@ class FailOn(StrEnum):
         return self is not FailOn.NEVER and severity.rank >= Severity(self.value).rank
 
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = re.compile(
+    r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*"
+    r"(?:-x(?:-[a-z0-9]{1,8})+)?",
+    re.IGNORECASE,
+)
+"""Language, script, region, variants and what is private (RFC 5646); not the extensions, which say nothing here."""
 Format = Literal[
     "full", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson", "checkstyle", "markdown",
     "html", "csv", "suggestions-csv", "xlsx", "site", "site-csv", "site-html"
@@ -223,6 +228,8 @@ class Configuration:
         for name, value in (("language", self.language), ("source-language", self.source_language)):
             if value is not None and (name, value) != ("source-language", "auto") and not _LANGUAGE.fullmatch(value):
                 raise ValueError(f'{name}: must be a code of two letters such as "tr", not "{value}"')
+        if self.fail_under is not None and not 0 <= self.fail_under <= 100:
+            raise ValueError("fail-under: must be between 0 and 100, the score of a faultless article")
         if self.max_characters < 1:
             raise ValueError("max-characters: must be 1 or more")
         if self.max_findings < 0:

@@ -105,6 +105,8 @@ def _pack(reader: _Reader, table: Mapping[str, Any]) -> Pack:
     entries = table.get("entry", [])
     if not isinstance(entries, list) or len(entries) > MOST_ENTRIES:
         raise reader.fail(1, f"entries are written as [[entry]], at most {MOST_ENTRIES:,}")
+    if not set(table) & {"entry", "class", "irregular"}:
+        raise reader.fail(1, "this pack is empty; it needs at least one [[entry]], [class.NAME] or [irregular]")
     source = texts.get("source", "")
     if entries and source not in (ANY, TRANSLATED) and not re.fullmatch("[a-z]{2}", source):
         raise reader.fail(

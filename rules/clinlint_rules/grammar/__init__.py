@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib.util import find_spec
 
 from clinlint.api import GrammarKnowledge, Policy, RuleMeta
 from clinlint_rules.grammar.own_rules import FOLDER
@@ -16,6 +17,9 @@ def knowledge() -> GrammarKnowledge:
 
 def _policy(words: frozenset[str]) -> Policy:
     from clinlint_rules.grammar.policy import HealthPolicy
+
+    if find_spec("wordfreq") is None:
+        raise ModuleNotFoundError("wordfreq is not installed", name="wordfreq")
 
     return HealthPolicy(frozenset(word.lower() for word in words))
 

@@ -14,6 +14,7 @@ from clinlint.engines.languagetool.judged import Judged, as_bytes, from_bytes
 from clinlint.engines.languagetool.knowledge import GrammarKnowledge
 from clinlint.engines.languagetool.match import LanguageToolMatch
 from clinlint.engines.languagetool.policy import Policy
+from clinlint.errors import ConfigurationError
 from clinlint.model.document import Block
 from clinlint.storage.store import Store
 
@@ -127,7 +128,13 @@ class Grammar:
 
     def _policy(self, words: frozenset[str]) -> Policy:
         if words not in self._policies:
-            self._policies[words] = self.knowledge.policy(words)
+            try:
+                self._policies[words] = self.knowledge.policy(words)
+            except ModuleNotFoundError as error:
+                raise ConfigurationError(
+                    f"grammar needs the package {error.name!r}, which is not installed; install "
+                    "clinlint[languagetool], or go without grammar (--languagetool off)"
+                ) from None
         return self._policies[words]
 
     def _kept(self, keys: Iterable[bytes]) -> dict[bytes, tuple[Judged, ...]]:
