@@ -77,6 +77,7 @@ def test_redirects_are_followed_and_name_the_source(site: str) -> None:
         ("/bomb", "{site}/bomb: the page is larger than 100,000 bytes; save its article to a file"),
         ("/broken", "{site}/broken: the page is packed as gzip but cannot be unpacked"),
         ("/cut", "{site}/cut: the page is packed as gzip but cannot be unpacked"),
+        ("/nested", "{site}/nested: the server packs the page as 'gzip, gzip', which clinlint cannot unpack"),
         ("/brotli", "{site}/brotli: the server packs the page as 'br', which clinlint cannot unpack"),
         (
             "/image",

@@ -30,6 +30,7 @@ PAGES: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/bomb": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, BOMB),
     "/broken": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, b"not gzip"),
     "/cut": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(PAGE.encode())[:-6]),
+    "/nested": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip, gzip"}, gzip.compress(BOMB)),
     "/brotli": (200, {"Content-Type": "text/html", "Content-Encoding": "br"}, b"x"),
     "/huge": (200, {"Content-Type": "text/html"}, b"x" * 200_000),
     "/image": (200, {"Content-Type": "image/png"}, b"\x89PNG"),

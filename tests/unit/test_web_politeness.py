@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,7 +11,8 @@ import pytest
 
 from clinlint.errors import SourceError
 from clinlint.sources.web.connections import Connections
-from clinlint.sources.web.fetching import Limits
+from clinlint.sources.web.fetching import Fetched, Limits
+from clinlint.sources.web.lanes import Lanes
 from clinlint.sources.web.polite import Manners, PoliteFetcher, seconds_of
 from end_to_end.clinic_site import HTML, Answer, Site, clinic
 
@@ -128,3 +131,61 @@ def test_retry_after_as_a_date() -> None:
     assert seconds_of("Wed, 31 Dec 2025 00:00:00 GMT", now=now) == 0.0
     assert seconds_of("soon", now=now) is None
     assert seconds_of("", now=now) is None
+
+
+def test_a_robots_txt_without_end_counts_as_far_as_it_is_read(site: Site, clock: Clock) -> None:
+    rules = b"User-agent: *\nDisallow: /ear/2\n" + b"# more\n" * 100_000
+    site.answers["/robots.txt"] = (200, {}, rules)
+    with pytest.raises(SourceError, match="leave this page alone"):
+        fetcher(clock).get(f"{site.address}/ear/2")
+    assert fetcher(clock).get(f"{site.address}/ear/1").status == 200
+
+
+def test_a_robots_txt_that_redirects_in_a_circle_is_none(site: Site, clock: Clock) -> None:
+    site.answers["/robots.txt"] = (302, {"Location": "/robots.txt"}, b"")
+    assert fetcher(clock).get(f"{site.address}/ear/1").status == 200
+
+
+@pytest.mark.parametrize(("delay", "expected"), [(0.001, {1}), (0.0, {2, 3, 4})])
+def test_a_host_with_a_pause_gets_one_request_at_a_time(site: Site, delay: float, expected: set[int]) -> None:
+    under_way: set[int] = set()
+    most: list[int] = []
+
+    def slow(_: Site) -> Answer:
+        under_way.add(threading.get_ident())
+        most.append(len(under_way))
+        time.sleep(0.05)
+        under_way.discard(threading.get_ident())
+        return 200, HTML, b"<p>well</p>"
+
+    site.answers["/slow"] = slow
+    with Connections(allow_private=True) as connections:
+        polite = PoliteFetcher(Limits(), connections, Manners(delay=delay))
+        lanes: Lanes[int, Fetched] = Lanes(lambda n: polite.get(f"{site.address}/slow?{n}"), lambda _: "host")
+        assert len(list(lanes.results(range(8)))) == 8
+    assert max(most) in expected
+
+
+def test_one_slow_host_does_not_keep_others_waiting() -> None:
+    finished: list[str] = []
+
+    def work(task: str) -> str:
+        time.sleep(0.3 if task.startswith("slow") else 0.0)
+        return task
+
+    tasks = [f"slow/{n}" for n in range(8)] + [f"quick/{n}" for n in range(8)]
+    finished.extend(Lanes(work, lambda task: task.partition("/")[0]).results(tasks))
+    assert set(finished[:8]) == {f"quick/{n}" for n in range(8)}
+    assert sorted(finished) == sorted(tasks)
+
+
+def test_work_that_fails_is_told_after_what_was_under_way() -> None:
+    def work(task: int) -> int:
+        if task == 2:
+            raise SourceError("the folder is full")
+        return task
+
+    results = Lanes(work, str).results(range(3))
+    assert {next(results), next(results)} == {0, 1}
+    with pytest.raises(SourceError, match="the folder is full"):
+        next(results)
