@@ -82,3 +82,12 @@ def test_a_workbook_needs_a_file(folder: Path) -> None:
     done = clinlint_here("check", "page.html", "--format", "xlsx", "--isolated", folder=folder)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "the format xlsx is no text; write it to a file with --output xlsx=PATH" in done.stderr
+
+
+def test_a_kept_result_gives_the_same_table(folder: Path) -> None:
+    first = (folder / "s.csv").read_bytes()
+    again = clinlint_here(
+        "check", "page.html", "--isolated", "--languagetool", "off", "--output", "suggestions-csv=s.csv", folder=folder
+    )
+    assert again.returncode == 1
+    assert (folder / "s.csv").read_bytes() == first

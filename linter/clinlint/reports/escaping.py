@@ -15,14 +15,14 @@ def encodable(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def _xml(text: str) -> str:
-    """``text`` without the characters that XML has no place for; the last two are no characters of any script."""
+def in_xml(text: str) -> str:
+    """``text`` on one line without the characters that XML has no place for; the last two are no characters of any script."""
     return visible(text).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
 
 
 def attribute(text: str) -> str:
     """``text`` for an XML attribute in double quotes: on one line, control characters as escapes."""
-    return escape(_xml(text), {'"': "&quot;"})
+    return escape(in_xml(text), {'"': "&quot;"})
 
 
 def content(text: str) -> str:
@@ -30,4 +30,4 @@ def content(text: str) -> str:
 
     No section of CDATA is needed, so nothing in the text can end one.
     """
-    return "\n".join(escape(_xml(line)) for line in text.splitlines())
+    return "\n".join(escape(in_xml(line)) for line in text.splitlines())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from clinlint.model.diagnostic import Diagnostic, LintResult
 from clinlint.model.span import Span
-from clinlint.reports.cells import visible
+from clinlint.reports.escaping import in_xml
 from clinlint.reports.places import path_of
 from clinlint.review.identity import digest, finding_ids
 from clinlint.review.tables.cells import cut, fits
@@ -48,7 +48,7 @@ def suggestions(result: LintResult, number: int) -> Iterator[Suggestion]:
     for name, diagnostic in zip(finding_ids(found), found, strict=True):
         if diagnostic.suppressed_by or diagnostic.baselined:
             continue
-        proposal = visible(_proposal(diagnostic))
+        proposal = in_xml(_proposal(diagnostic))
         excerpt, marked = diagnostic.excerpt, diagnostic.excerpt.marked
         text = excerpt.text
         facts = Facts(
@@ -60,20 +60,20 @@ def suggestions(result: LintResult, number: int) -> Iterator[Suggestion]:
             match=diagnostic.match,
             ranges=diagnostic.ranges,
             edits=diagnostic.fixes[0].edits if diagnostic.fixes else (),
-            where=cut(visible(f"{path}, line {diagnostic.position.line}")),
-            marked=cut(_seen(visible(" ".join(diagnostic.match.splitlines()))), _LONGEST_MARKED),
+            where=cut(in_xml(f"{path}, line {diagnostic.position.line}")),
+            marked=cut(_seen(in_xml(" ".join(diagnostic.match.splitlines()))), _LONGEST_MARKED),
             proposal=cut(_seen(proposal)),
             whole=fits(proposal),
         )
         yield Suggestion(
             id=name if number == 1 else f"{name}@{number}",
             severity=diagnostic.severity.value,
-            before=visible(("… " if excerpt.cut_before else "") + text[: marked.start]),
-            marked_in=visible(marked.of(text)),
-            behind=visible(text[marked.end :] + (" …" if excerpt.cut_after else "")),
+            before=in_xml(("… " if excerpt.cut_before else "") + text[: marked.start]),
+            marked_in=in_xml(marked.of(text)),
+            behind=in_xml(text[marked.end :] + (" …" if excerpt.cut_after else "")),
             rule=f"{diagnostic.rule} {diagnostic.name}",
-            why=cut(visible(diagnostic.message)),
-            source_word=cut(visible(diagnostic.data.get("source_word", ""))),
+            why=cut(in_xml(diagnostic.message)),
+            source_word=cut(in_xml(diagnostic.data.get("source_word", ""))),
             facts=facts,
         )
 

@@ -12,6 +12,9 @@ from clinlint.reports.summary import Summary
 from clinlint.review.tables.cells import LONGEST, cut, guarded
 from clinlint.review.tables.columns import COLUMNS, MACHINE
 
+TOO_LARGE = "too large for this table; decide on it in the workbook (xlsx) or the page (html)"
+"""The comment of a row that cannot carry the way back to its finding."""
+
 
 def open_report(stream: IO[str], look: Look) -> SuggestionsCsvReport:
     """The report, writing to ``stream``."""
@@ -37,7 +40,9 @@ class SuggestionsCsvReport:
         for suggestion in suggestions(result, self._files):
             sealed = suggestion.facts.sealed()
             if len(sealed) <= LONGEST:
-                self._writer.writerow([*map(guarded, _cells(suggestion)), sealed])
+                self._writer.writerow([*map(guarded, (*_cells(suggestion), "", "")), sealed])
+            else:
+                self._writer.writerow([*map(guarded, (*_cells(suggestion), "", TOO_LARGE)), ""])
 
     def finish(self, summary: Summary) -> None:
         """Nothing stands behind the last row."""
@@ -48,5 +53,5 @@ def _cells(row: Suggestion) -> tuple[str, ...]:
     facts = row.facts
     return (
         *(row.id, facts.where, row.severity, sentence, facts.marked, row.rule, row.why, row.source_word),
-        *(facts.proposal, "", ""),
+        facts.proposal,
     )

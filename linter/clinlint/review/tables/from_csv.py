@@ -92,6 +92,8 @@ def _rows(text: str, name: str, is_same: object) -> Iterator[Row]:
         if not any(cell.strip() for cell in cells.values()):
             continue
         where = f"{name}: row {number}"
+        if not word and not cells[DECISION].strip():
+            continue  # A remark of the reader's, or a finding that was too large for the table.
         try:
             facts = Facts.unsealed(word)
         except DecisionsError as error:
