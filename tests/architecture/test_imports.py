@@ -24,7 +24,7 @@ LAYERS = {
     "fixing": {"model", "office", "sources", "documents", "packs"},
     "run": {"model", "storage", "documents", "analysis", "packs", "engines", "fixing"},
     "review": {"model", "storage", "office", "sources", "documents", "fixing", "run"},
-    "reports": {"model", "office", "documents", "fixing", "run", "review"},
+    "reports": {"model", "office", "documents", "analysis", "fixing", "run", "review"},
     "config": {"model", "analysis", "run", "packs", "engines"},
     "cli": {"model", "storage", "sources", "documents", "analysis", "packs", "engines", "fixing"}
     | {"run", "review", "reports", "config", "linter"},

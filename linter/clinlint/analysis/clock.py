@@ -1,4 +1,4 @@
-"""The day of a run, which tests and repeatable builds can set."""
+"""The day and the moment of a run, which tests and repeatable builds can set."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ VARIABLE = "SOURCE_DATE_EPOCH"
 
 def today() -> date:
     """The day that the environment variable names, or else today."""
+    return now().date()
+
+
+def now() -> datetime:
+    """The moment that the environment variable names, or else now; in UTC."""
     seconds = os.environ.get(VARIABLE, "")
     if seconds.isdecimal() and len(seconds) < 12:
-        return datetime.fromtimestamp(int(seconds), UTC).date()
-    return datetime.now(UTC).date()
+        return datetime.fromtimestamp(int(seconds), UTC)
+    return datetime.now(UTC)

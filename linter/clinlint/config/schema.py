@@ -34,7 +34,7 @@ _LANGUAGE = re.compile(
 """Language, script, region, variants and what is private (RFC 5646); not the extensions, which say nothing here."""
 Format = Literal[
     "full", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson", "checkstyle", "markdown",
-    "html", "csv", "suggestions-csv", "xlsx", "site", "site-csv", "site-html"
+    "html", "csv", "suggestions-csv", "xlsx", "docx", "site", "site-csv", "site-html"
 ]  # fmt: skip
 Teasers = bool | Literal["auto"]
 Selectors = tuple[str, ...]

@@ -51,6 +51,9 @@ FORMATS = {
         "clinlint.reports.suggestions_csv", "suggestions to decide on, for 'clinlint apply'", complete=False
     ),
     "xlsx": Format("clinlint.reports.xlsx", "the same as a workbook for translators", binary=True, complete=False),
+    "docx": Format(
+        "clinlint.reports.docx", "a Word file: suggestions as tracked changes, reasons as comments", binary=True
+    ),
     "site": Format("clinlint.reports.site", "many pages at a terminal, one line a page"),
     "site-csv": Format("clinlint.reports.site_csv", "many pages, one row a page", complete=False),
     "site-html": Format("clinlint.reports.site_html", "many pages as one HTML page", complete=False),

@@ -11,6 +11,7 @@ from clinlint.model.document import Block, BlockKind, Document, Role
 from clinlint.reports.html.marked_text import MarkedText
 from clinlint.reports.html.numbered import Numbered
 from clinlint.reports.html.text import language_tag
+from clinlint.reports.tables import rows_of
 
 _FIRST_HEADING = 3
 """The rank of an article's highest heading on the page, below the page's and the file's own."""
@@ -26,7 +27,7 @@ class Article:
         self._text = text
         self._ranks: list[tuple[int, int]] = []
         self._lists: list[tuple[int, str]] = []
-        self._rows = _rows_of(document)
+        self._rows = rows_of(document)
 
     def html(self) -> Markup:
         """The whole article."""
@@ -142,22 +143,6 @@ class Article:
                 yield Markup("<{0}>{1}</{0}>").format(name, Markup("").join(parts))
             yield Markup("</tr>")
         yield Markup("</table></div>")
-
-
-def _rows_of(document: Document) -> frozenset[str]:
-    """The rows that hold a table's text: those of cells, or of several cells without headings."""
-    cells: dict[str, set[str]] = {}
-    plain: set[str] = set()
-    headed: set[str] = set()
-    for block in document.blocks:
-        row = block.attrs.get("row")
-        if row is not None:
-            cells.setdefault(row, set()).add(block.attrs.get("cell", ""))
-            if block.kind is BlockKind.CELL:
-                plain.add(row)
-            elif block.kind is BlockKind.HEADING:
-                headed.add(row)
-    return frozenset(row for row, found in cells.items() if row in plain or (len(found) > 1 and row not in headed))
 
 
 def _left_out(blocks: list[Block]) -> Markup:
