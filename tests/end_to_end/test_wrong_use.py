@@ -22,6 +22,9 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "type.toml").write_text("\nselect = 3\n")
     (tmp_path / "rule.toml").write_text('ignore = ["QQ"]\n')
     (tmp_path / "option.toml").write_text("[rules.TY001]\nwidth = 3\n")
+    (tmp_path / "beyond.toml").write_text("fail-under = 101\n")
+    (tmp_path / "hollow.toml").write_text('packs = ["hollow-pack.toml"]\n')
+    (tmp_path / "hollow-pack.toml").write_text("[pack]\n")
     return tmp_path
 
 
@@ -40,6 +43,10 @@ def folder(tmp_path: Path) -> Path:
         ("compare - -", "only one of the two can be -"),
         ("rule ST", "'ST' stands for several rules"),
         ("scrape clinic.example -o pages", "clinic.example: this is no address"),
+        ("check a.txt --fail-under 1000", "'--fail-under': 1000.0 is not in the range 0<=x<=100"),
+        ("check a.txt --config beyond.toml", "fail-under: must be between 0 and 100"),
+        ("check a.txt --language xx-yy-zz", 'must be a code of two letters such as "tr", not "xx-yy-zz"'),
+        ("check a.txt --config hollow.toml", "hollow-pack.toml:1: this pack is empty"),
         ("check a.txt --select QQ", "there is no rule or family 'QQ'"),
         ("check a.txt --ignore space-befor-mark", "did you mean space-before-mark?"),
         ("check a.txt --selct TY", "no such option '--selct'; did you mean --select?"),
@@ -104,3 +111,10 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(folder: Path) -> No
 def test_names_cannot_steer_the_terminal(folder: Path) -> None:
     done = clinlint("check", "x\x1bc.html", folder=folder)
     assert done.stderr.startswith("clinlint: x\\x1bc.html: there is no such file")
+
+
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_an_empty_argument_is_not_this_folder(folder: Path, command: str) -> None:
+    done = clinlint(command, "", folder=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "clinlint: one of the arguments is empty; write . for this folder, or leave it out\n"
