@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -174,3 +175,14 @@ def test_checking_a_folder_writes_nothing_into_it(site: Site, tmp_path: Path) ->
     assert "manifest.sqlite-wal" not in {path.name for path in before}
     clinlint("check", "pages", folder=tmp_path)
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "pages").rglob("*")} == before
+
+
+def test_pages_that_are_checked_by_address_keep_their_distance_and_are_tried_again(site: Site, tmp_path: Path) -> None:
+    busy = iter([(503, {"Retry-After": "0"}, b""), (200, HTML, b"<p>The ear hurts , a lot.</p>")])
+    site.answers["/busy"] = lambda _: next(busy)
+    begun = time.monotonic()
+    done = clinlint("check", "--allow-private", f"{site.address}/busy", f"{site.address}/ear/1", folder=tmp_path)
+    assert time.monotonic() - begun >= 2.0
+    assert done.returncode == 1
+    assert done.stdout.count("TY001 space-before-mark") == 2
+    assert site.asked == ["/busy", "/busy", "/ear/1"]

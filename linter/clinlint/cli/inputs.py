@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from clinlint.config.discovery import LoadedConfiguration, discover, from_file
 from clinlint.config.globs import matches_glob
@@ -15,6 +16,9 @@ from clinlint.model.source import Source
 from clinlint.reports.summary import Failure
 from clinlint.sources.files import DEFAULT_EXCLUDES, expand, is_url, read_file, read_stdin
 from clinlint.sources.snapshots import folder_of, is_snapshot_folder
+
+if TYPE_CHECKING:
+    from clinlint.sources.web.polite import PoliteFetcher
 
 
 def configuration(config_file: str | None, isolated: bool, paths: Iterable[str]) -> LoadedConfiguration:
@@ -48,6 +52,7 @@ class Inputs:
     stdin_filename: str | None = None
     allow_private: bool = False
     reports: frozenset[str] = frozenset()
+    _fetchers: list[PoliteFetcher] = field(default_factory=list)
 
     def names(self, arguments: Iterable[str]) -> Iterator[str | Failure]:
         """Files, addresses and ``-``, each once; an argument that stands for nothing gives a failure."""
@@ -86,15 +91,27 @@ class Inputs:
             note = f"standard input is read as {source.media_type} by its looks; --stdin-filename draft.md sets it"
             return replace(source, notes=(*source.notes, note))
         if is_url(name):
-            from clinlint.sources.web import read_url
-
-            return read_url(name, allow_private=self.allow_private)
+            return self._page(name)
         if (folder := folder_of(name)) is not None:
             from clinlint.sources.snapshots.reading import read_snapshot
 
             if (snapshot := read_snapshot(name, folder)) is not None:
                 return snapshot
         return read_file(name)
+
+    def _page(self, url: str) -> Source:
+        from clinlint.sources.web.connections import Connections
+        from clinlint.sources.web.fetching import Limits, source_of
+        from clinlint.sources.web.polite import Manners, PoliteFetcher
+
+        if not self._fetchers:
+            # Somebody names these pages one by one, as in a browser; robots.txt is for those who go through sites.
+            connections = Connections(allow_private=self.allow_private)
+            self._fetchers.append(PoliteFetcher(Limits(), connections, Manners(tries=3, robots=False)))
+        try:
+            return source_of(self._fetchers[0].get(url))
+        finally:
+            self._fetchers[0].connections.close()
 
     def check(self, arguments: tuple[str, ...]) -> None:
         """Looks for wrong use that no file needs to be read for.
