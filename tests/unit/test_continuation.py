@@ -64,3 +64,70 @@ def test_a_page_that_goes_on_is_told(name: str) -> None:
     alone = page.replace("canonical", "nothing")
     notes = Linter(languagetool="off").check_text(alone, media_type="text/html", name="saved.html").not_checked
     assert notes == ()
+
+
+PROSE = "<p>A hernia is a gap in a muscle that lets tissue through, and most of them need an operation one day.</p>" * 3
+
+
+def notes(content: str, name: str = "https://clinic.example/hernia") -> list[str]:
+    page = f"<!doctype html><html lang=en><title>Hernia</title><main><h1>Hernia</h1>{PROSE}{content}</main></html>"
+    return [
+        note.why for note in Linter(languagetool="off").check_text(page, media_type="text/html", name=name).not_checked
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<a rel="next" href="/hernia/2">On</a>',
+        '<p><a href="/hernia?page=2">Next page</a></p>',
+        '<p><a href="?page=2">Sonraki sayfa</a></p>',
+        '<div class="pagination"><span>1</span> <a href="?page=2">2</a> <a href="?page=3">3</a></div>',
+        '<div class=pager><p>Page 1 of 3</p><p><a href="/hernia/2">2</a></p></div>',
+    ],
+)
+def test_links_to_the_next_page_are_told(content: str) -> None:
+    (note,) = notes(content)
+    assert note.startswith("the article goes on at https://clinic.example/hernia")
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "total"),
+    [
+        ("Page 1 of 3", 1, 3),
+        ("Seite 2 von 4", 2, 4),
+        ("Sayfa 1 / 2", 1, 2),
+        ("Página 1 de 5", 1, 5),
+        ("Страница 1 из 2", 1, 2),
+        ("第1页 / 共3页", 1, 3),
+    ],
+)
+def test_a_page_that_counts_itself_is_told(line: str, at: int, total: int) -> None:
+    assert notes(f"<p>{line}</p>", "saved.html") == [f"this is page {at} of {total}: lint the other pages as well"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<p>Page 1 of 1</p>",
+        "<p>Take one on day 1 of 3.</p>",
+        '<p><a href="/gallstones?page=2">2</a></p>',
+        '<p>See <a href="?page=2">the second page of our guide</a> for more about it.</p>',
+        "<p>Register to vote.</p>",
+    ],
+)
+def test_other_numbers_and_links_are_no_pages(content: str) -> None:
+    assert notes(content) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<div><b>Subscribe to continue reading</b></div>",
+        "<p>This article is for subscribers only.</p>",
+        "<p>Devamını okumak için giriş yapın</p>",
+    ],
+)
+def test_an_article_that_only_subscribers_see_is_told(content: str) -> None:
+    told = "the page shows only a part of the article to readers who have not subscribed or logged in"
+    assert notes(content)[0] == told

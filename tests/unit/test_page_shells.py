@@ -11,6 +11,8 @@ from clinlint.model.diagnostic import LintResult
 SCRIPTED = "this page builds its text with JavaScript; save it from the browser and lint the file"
 ROBOTS = "the site answered with a check for robots and no article"
 COOKIES = "this page shows a notice about cookies and no article"
+MISSING = "the site answered that there is no such page; check the address"
+LOGIN = "this page asks to log in and shows no article"
 HEAD = "<!doctype html><html lang=en><head><title>Hernia clinic</title></head>"
 NOTICE = (
     "<body><div><h2>We value your privacy</h2><p>We use cookies to make this site work and to count visitors. "
@@ -45,6 +47,14 @@ def lint(page: str) -> LintResult:
         ("<body><h2>Checking your browser before you reach the clinic</h2></body>", ROBOTS),
         ("<body><h1>Access denied</h1><p>Your request was blocked.</p></body>", ROBOTS),
         (NOTICE, COOKIES),
+        ("<body><app-root></app-root><script src=main.js></script></body>", SCRIPTED),
+        ("<body><div id=SITE><p>Loading…</p></div><script src=a.js></script></body>", SCRIPTED),
+        ("<body><div id=page></div><noscript>Lütfen JavaScript'i etkinleştirin.</noscript><script></script>", SCRIPTED),
+        ("<body><p>Bu site çerezleri kullanır. Tümünü kabul et ya da seç.</p></body>", COOKIES),
+        ("<body><h1>404</h1><p>Nothing here. Try the menu.</p></body>", MISSING),
+        ("<body><h1>Page not found</h1><p>The page that you look for has moved or never was.</p></body>", MISSING),
+        ("<body><h2>Aradığınız sayfa bulunamadı</h2><p>Ana sayfaya dönün.</p></body>", MISSING),
+        ("<body><h1>Patient portal</h1><form>Log in<input name=p type=password></form></body>", LOGIN),
     ],
 )
 def test_what_stands_instead_is_named(page: str, reason: str) -> None:
@@ -59,6 +69,8 @@ def test_what_stands_instead_is_named(page: str, reason: str) -> None:
         "<body><p>A hernia is a gap in a muscle.</p></body>",
         APP_WITH_TEXT,
         TALK_OF_COOKIES,
+        "<body><h1>When no cause was found</h1><p>Some pain has no cause that tests show, and is real.</p>",
+        f"<body><form>Log in<input type=password></form><p>{'A hernia is a gap in a muscle. ' * 20}</p>",
         LONG_WITH_NOTICE,
     ],
 )

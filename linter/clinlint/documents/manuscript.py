@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from clinlint.documents.article.page import Draft
 from clinlint.documents.assembly import DocumentAssembly
 from clinlint.documents.html.breaks import mark_bulleted, paragraphs
-from clinlint.documents.html.reader import escape as escape_markup
 from clinlint.documents.html.runs import Line, Run
+from clinlint.documents.html.text_escape import escape as escape_markup
 from clinlint.documents.wording import Passage, verdicts
 from clinlint.errors import SourceError
 from clinlint.model.document import BlockKind, Document, Role

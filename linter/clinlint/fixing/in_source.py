@@ -57,7 +57,7 @@ def _edit_in_source(document: Document, edit: Edit) -> list[Edit] | None:
     elif _inside_decoded(document, span.start):
         return None
     ranges = document.offsets.to_source(span)
-    return [Edit(part, document.escape(text) if number == 0 else "") for number, part in enumerate(ranges)]
+    return [Edit(part, document.escaped(text, part.start) if number == 0 else "") for number, part in enumerate(ranges)]
 
 
 def _with_whole_pieces(document: Document, span: Span, text: str, pieces: list[Piece]) -> tuple[Span, str]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from clinlint.model.document import Document, no_attributes
 from clinlint.model.finding import Confidence, Related
 from clinlint.model.fix import Fix
+from clinlint.model.page_facts import PageFacts
 from clinlint.model.reading import ReadingLevel
 from clinlint.model.score import Score
 from clinlint.model.source import Source
@@ -136,6 +137,7 @@ class LintResult:
         score: error points by severity, for all documents together.
         day: the day on which the source was judged, where a rule asked for it; None when the day does not matter.
         readings: how each document with running text reads; empty when no readability rule was run.
+        pages: what the page of each document says about itself and its versions in other languages.
         incomplete: True when an engine that should have checked the text was not there, or stopped working.
     """
 
@@ -149,3 +151,4 @@ class LintResult:
     day: date | None = None
     readings: tuple[ReadingLevel, ...] = ()
     incomplete: bool = False
+    pages: tuple[PageFacts, ...] = ()

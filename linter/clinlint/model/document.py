@@ -130,6 +130,7 @@ class Document:
         whole_page: True for a page with its chrome, False for a draft or fragment.
         metadata: facts of the page by name (``title``, ``canonical``, ``hreflang`` …).
         escape: turns plain text into the source's own syntax (entities, string escapes).
+        escapes: ranges of the source in another syntax (JSON in a script), each with what ``escape`` is there.
         page: the markup of a whole page, read on demand; None for drafts, fragments and formats other than HTML.
     """
 
@@ -142,6 +143,14 @@ class Document:
     metadata: Mapping[str, str] = field(default_factory=no_attributes)
     escape: Callable[[str], str] = _as_is
     page: PageMarkup | None = None
+    escapes: tuple[tuple[Span, Callable[[str], str]], ...] = ()
+
+    def escaped(self, text: str, at: int) -> str:
+        """Plain text in the syntax of the source at the offset ``at``."""
+        for span, escape in self.escapes:
+            if span.start <= at <= span.end:
+                return escape(text)
+        return self.escape(text)
 
     @cached_property
     def _block_starts(self) -> list[int]:

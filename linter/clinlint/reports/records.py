@@ -7,6 +7,7 @@ from typing import Any
 
 from clinlint.model.diagnostic import Diagnostic, LintResult, Severity
 from clinlint.model.fix import Fix
+from clinlint.model.page_facts import PageFacts
 from clinlint.model.reading import ReadingLevel
 from clinlint.model.source import Source
 from clinlint.model.span import Position, Span
@@ -77,7 +78,18 @@ def file_record(result: LintResult) -> Record:
         ],
         "score": asdict(result.score) if result.score is not None else None,
         "readings": [reading_record(reading) for reading in result.readings],
+        "pages": [page_record(page) for page in result.pages],
         "diagnostics": [diagnostic_record(d, result.source) for d in result.diagnostics],
+    }
+
+
+def page_record(page: PageFacts) -> Record:
+    """What the page of one article says about itself."""
+    return {
+        "language": page.language,
+        "canonical": page.canonical or None,
+        "alternates": [{"language": other.language, "address": other.address} for other in page.alternates],
+        "twin": page.twin or None,
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clinlint.model.diagnostic import Diagnostic, InternalError, LintResult, NotChecked
+from clinlint.model.page_facts import PageFacts
 from clinlint.model.reading import ReadingLevel
 from clinlint.model.score import Score
 from clinlint.model.source import Source
@@ -25,6 +26,7 @@ class Essence:
     day: str | None
     readings: tuple[ReadingLevel, ...]
     incomplete: bool
+    pages: tuple[PageFacts, ...]
 
 
 def packed(result: LintResult) -> bytes:
@@ -42,6 +44,7 @@ def packed(result: LintResult) -> bytes:
         result.day.isoformat() if result.day else None,
         result.readings,
         result.incomplete,
+        result.pages,
     )
     return encode(Essence, essence)
 
@@ -64,4 +67,5 @@ def unpacked(source: Source, data: bytes) -> LintResult:
         date.fromisoformat(str(essence.day)) if essence.day is not None else None,
         essence.readings,
         essence.incomplete,
+        essence.pages,
     )

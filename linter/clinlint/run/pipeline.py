@@ -11,10 +11,13 @@ from clinlint.analysis.clock import today
 from clinlint.analysis.context import Analysis, Context
 from clinlint.analysis.readability.difficulty import grade
 from clinlint.documents import read_documents
+from clinlint.documents.article.continuation import limits_of
+from clinlint.documents.article.facts import facts_of
 from clinlint.errors import SourceError
 from clinlint.model.diagnostic import Diagnostic, InternalError, LintResult, NotChecked
 from clinlint.model.document import Block, Document, Role, Sentence
 from clinlint.model.finding import Confidence, Evidence, Finding
+from clinlint.model.page_facts import PageFacts
 from clinlint.model.reading import ReadingLevel
 from clinlint.model.rule import PROSE, READ, Family, Rule, RuleMeta
 from clinlint.model.source import Source
@@ -117,7 +120,13 @@ def lint(source: Source, settings: Settings, grammar: Grammar | None = None) -> 
         day if dated else None,
         tuple(readings),
         checking.incomplete,
+        tuple(_page(document, origin) for document, origin in zip(documents, origins, strict=True)),
     )
+
+
+def _page(document: Document, origin: SourceLanguage) -> PageFacts:
+    found_at = document.source.address or document.source.name
+    return facts_of(document.metadata, document.language, found_at, origin.code)
 
 
 def _reading(analysis: Analysis, settings: Settings) -> Iterator[ReadingLevel]:
@@ -233,15 +242,6 @@ def _findings(
                 yield from rule.check(sentence, context)
 
 
-def _goes_on_at(document: Document) -> str | None:
-    if "next" not in document.metadata:
-        return None
-    from clinlint.documents.article.continuation import next_page
-
-    found_at = document.source.address or document.source.name
-    return next_page(document.metadata["next"], found_at, document.metadata.get("canonical", ""))
-
-
 def _blocks_for(meta: RuleMeta, analysis: Analysis, settings: Settings) -> tuple[Block, ...]:
     """The blocks that a rule is given, looked up once for all rules that read the same."""
     key = (_blocks_for, meta.kinds, meta.roles, meta.languages)
@@ -268,8 +268,8 @@ def _left_out(document: Document, settings: Settings) -> Iterator[NotChecked]:
         if language != "en":
             blocks = "1 block" if count == 1 else f"{count} blocks"
             yield NotChecked(name, f"{blocks} in language {language!r}: only English is linted")
-    if following := _goes_on_at(document):
-        yield NotChecked(name, f"the article goes on at {following}: lint that page as well")
+    for limit in limits_of(document):
+        yield NotChecked(name, limit)
     teasers = sum(block.role is Role.TEASER for block in document.blocks)
     if teasers and not _reads_teasers(document, settings):
         yield NotChecked(name, f"{teasers} blocks of other articles' teasers: set teasers = true to lint them")

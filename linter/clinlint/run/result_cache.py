@@ -20,7 +20,7 @@ FILE_NAME = "results.sqlite"
 LARGEST = 200_000_000
 """Bytes; a result takes about 10 kB, so this holds some 20,000 articles."""
 
-_VERSION = 2
+_VERSION = 3
 _AT_ONCE = 100
 _EXPIRES = re.compile(r"until\s*=")
 """A comment in the text that names a day (a suppression that expires) makes the result that of the day."""

@@ -1,9 +1,12 @@
-"""Articles on several pages: whether the page that ``rel=next`` names goes on with this article."""
+"""What of an article stands elsewhere: its further pages, and what only subscribers are shown."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urldefrag, urljoin, urlsplit
+
+from clinlint.model.document import Document
 
 _ENDING = re.compile(r"\.(?:html?|php|aspx?)$", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -47,3 +50,56 @@ def _numbered(address: str) -> tuple[str, int]:
     bare = _bare(address)
     found = _NUMBER.search(bare)
     return (_bare(bare[: found.start()]), int(found[1])) if found else (bare, 1)
+
+
+PAGE_COUNT = re.compile(
+    r"(?:(?:page|seite|sayfa|p[áa]gina|pág\.|pagina|strona|страница|صفحة) ?(\d{1,2}) ?"
+    r"(?:of|von|de|di|sur|van|z|из|من|/) ?(\d{1,2})|[（(]?(\d{1,2}) ?/ ?(\d{1,2}) ?ページ[)）]?"
+    r"|第 ?(\d{1,2}) ?页.{0,3}共 ?(\d{1,2}) ?页)",
+    re.IGNORECASE,
+)
+"""A line that says which of how many pages this is."""
+_NEXT_LABEL = re.compile(
+    r"\W*(?:next(?: page)?|(?:sonraki|ileri)(?: sayfa)?|weiter|nächste seite|(?:página )?siguiente|(?:page )?suivante"
+    r"|pagina successiva|следующая(?: страница)?|\d{1,2})\W*",
+    re.IGNORECASE,
+)
+_SHUT = re.compile(
+    r"(?i)\b(?:subscribe|sign up|register|log ?in|sign in|become a (?:member|subscriber))(?: now| today)?,?"
+    r" to (?:continue|keep) reading|\bto (?:continue|keep) reading,? (?:please )?(?:subscribe|register|log ?in|sign in)"
+    r"|\b(?:this|the rest of this|the full) (?:article|content|story) is (?:only )?(?:for|reserved for|available to"
+    r"|exclusive to) (?:our )?(?:paying |registered )?(?:subscribers|members)"
+    r"|devamını okumak için (?:abone|üye|giriş)|(?:um|zum) weiter ?(?:zu)?lesen.{0,30}(?:abo|anmeld)"
+    r"|para (?:seguir|continuar) leyendo.{0,30}suscr|pour lire la suite.{0,30}abonn"
+)
+_LONGEST_LINE = 40
+_LONGEST_NOTICE = 300
+
+
+def limits_of(document: Document) -> Iterator[str]:
+    """What of an article does not stand on its page, a sentence each: its further pages, what only subscribers see."""
+    if not document.whole_page and "next" not in document.metadata:
+        return
+    found_at = document.source.address or document.source.name
+    canonical = document.metadata.get("canonical", "")
+    candidates = (document.metadata.get("next", ""), *document.metadata.get("further", "").splitlines())
+    following = next((page for page in (next_page(c, found_at, canonical) for c in candidates if c) if page), None)
+    if following:
+        yield f"the article goes on at {following}: lint that page as well"
+    elif count := next(filter(None, (_pages(block.text) for block in document.blocks)), None):
+        yield f"this is page {count[0]} of {count[1]}: lint the other pages as well"
+    if any(len(block.text) <= _LONGEST_NOTICE and _SHUT.search(block.text) for block in document.blocks):
+        yield "the page shows only a part of the article to readers who have not subscribed or logged in"
+
+
+def leads_on(text: str) -> bool:
+    """True for the words of a link to the next page, or its number."""
+    return _NEXT_LABEL.fullmatch(text) is not None
+
+
+def _pages(text: str) -> tuple[int, int] | None:
+    found = PAGE_COUNT.fullmatch(text.strip()) if len(text) <= _LONGEST_LINE else None
+    if found is None:
+        return None
+    at, total = (int(group) for group in found.groups() if group is not None)
+    return (at, total) if at <= total and total > 1 else None

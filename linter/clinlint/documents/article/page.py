@@ -72,6 +72,7 @@ class Page:
     """All of a page: elements in order of their start tags, blocks in order of their text.
 
     Attributes:
+        data: the ranges of the scripts that hold JSON, and whether each is linked data.
         for_no_scripts: the ranges of the markup that stands in for scripts (the contents of ``noscript``).
     """
 
@@ -82,3 +83,4 @@ class Page:
     names: set[str] = field(default_factory=set)
     markup: PageMarkup | None = None
     for_no_scripts: list[tuple[int, int]] = field(default_factory=list)
+    data: list[tuple[int, int, bool]] = field(default_factory=list)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from clinlint.documents.article.continuation import PAGE_COUNT
 from clinlint.documents.article.page import Draft
 from clinlint.documents.page_phrases import furniture
 from clinlint.model.document import BlockKind
@@ -103,6 +104,7 @@ _LABELS = (
         Furniture.COMMENTS,
         re.compile(r"(?:\d{1,4} )?comments?|yorumlar|comentarios|join the (?:discussion|conversation)", re.IGNORECASE),
     ),
+    (Furniture.OTHER, PAGE_COUNT),
     (Furniture.RELATED, re.compile(r"categories|archives|(?:quick|useful) links|previous|next", re.IGNORECASE)),
     (
         Furniture.OTHER,

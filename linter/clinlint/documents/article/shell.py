@@ -10,6 +10,7 @@ from clinlint.documents.article.verdict import Verdict
 from clinlint.model.document import BlockKind, Role
 
 _UNSHOWN = frozenset({BlockKind.TITLE, BlockKind.META, BlockKind.ALT})
+_NAMES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _LITTLE = 400
 """Characters of text from which on a page is taken to hold an article."""
 _NEXT_TO_NOTHING = 120
@@ -22,25 +23,52 @@ _ROBOTS = re.compile(
 _SCRIPTS = re.compile(
     r"(?i)(?:enable|turn on|requires?|without|needs?|doesn.t work properly without) javascript|javascript (?:is )?"
     r"(?:required|disabled|must be enabled)"
+    r"|javascript.{0,40}\b(?:etkinleştir|aktivier|activ|habilit|erforderlich)|(?:aktivier|activ|habilit)\w*.{0,25}javascript"
 )
-_COOKIES = re.compile(r"(?i)\bcookies?\b|\bconsent\b|\bprivacy (?:policy|settings|preferences)\b|\baccept all\b")
-_ROOTS = frozenset({"root", "app", "__next", "next", "__nuxt", "nuxt", "react", "gatsby", "svelte", "ember"})
+_COOKIES = re.compile(
+    r"(?i)\bcookies?\b|\bconsent\b|\bprivacy (?:policy|settings|preferences)\b|\baccept all\b"
+    r"|\bçerez|\bkvkk\b|\bdatenschutz|\balle akzeptieren|\baceptar (?:todas|todo)|\btout accepter|\btümünü kabul"
+)
+_MISSING = re.compile(
+    r"(?i)^\W*(?:error )?404\b|\b(?:page|article) (?:was |could |can)?(?:not|n[o'’]t) (?:be )?found"
+    r"|\bpage (?:does not|doesn[’']t) exist|\b(?:sayfa|içerik) bulunamadı|\bseite (?:wurde )?nicht gefunden"
+    r"|\bpágina no (?:encontrada|existe)|\bpage introuvable|\bpagina non trovata|страница не найдена"
+)
+_PASSWORD = re.compile(r"""(?i)<input\b[^>]{0,300}?\btype\s?=\s?["']?password""")
+_LOGIN = re.compile(
+    r"(?i)\b(?:log ?in|sign ?in|member login|giriş yap|oturum aç|anmelden|einloggen|iniciar sesión|connexion|accedi)\b"
+)
+_LOADING = re.compile(r"(?i)\W*(?:loading|please wait|yükleniyor|wird geladen|cargando|chargement|загрузка)\W*")
+_FILLED = frozenset({"app-root", "router-outlet", "ng-app", "vue-app", "my-app", "react-app"})
+"""Elements of the frameworks' own, which hold nothing before scripts have run."""
+_ROOTS = frozenset(
+    {"root", "app", "__next", "next", "__nuxt", "nuxt", "react", "gatsby", "svelte", "ember", "vue", "angular"}
+)
+
+
+def shown_characters(page: Page, verdicts: Sequence[Verdict]) -> int:
+    """How much text a page shows that is not the page's own furniture."""
+    return sum(
+        len(draft.text)
+        for draft, verdict in zip(page.drafts, verdicts, strict=True)
+        if verdict.role is not Role.CHROME and draft.kind not in _UNSHOWN
+    )
 
 
 def stands_instead(page: Page, verdicts: Sequence[Verdict], markup: str) -> str | None:
     """What a whole page shows instead of an article, as a sentence with what to do; None when it holds text."""
     shown = [draft for draft in page.drafts if draft.kind not in _UNSHOWN]
-    size = sum(
-        len(draft.text)
-        for draft, verdict in zip(page.drafts, verdicts, strict=True)
-        if verdict.role is not Role.CHROME and draft.kind not in _UNSHOWN
-    )
+    size = shown_characters(page, verdicts)
     if size >= _LITTLE:
         return None
     if any(_ROBOTS.search(draft.text) for draft in page.drafts if draft.kind is not BlockKind.META):
         return "the site answered with a check for robots and no article; save it from the browser and lint the file"
     if _share(shown, _COOKIES) > 0.5:
         return "this page shows a notice about cookies and no article; save it from the browser and lint the file"
+    if any(draft.kind in _NAMES and _MISSING.search(draft.text) for draft in page.drafts):
+        return "the site answered that there is no such page; check the address"
+    if _PASSWORD.search(markup) and any(_LOGIN.search(draft.text) for draft in shown):
+        return "this page asks to log in and shows no article; save it from the browser, logged in, and lint the file"
     if (
         size < _NEXT_TO_NOTHING
         and "script" in page.names
@@ -58,9 +86,13 @@ def _share(drafts: Sequence[Draft], words: re.Pattern[str]) -> float:
 
 def _has_root(page: Page) -> bool:
     """An element that frameworks fill, and that holds nothing yet."""
-    return any(element.first == element.end and not _ROOTS.isdisjoint(element.hints) for element in page.elements)
+    return not _FILLED.isdisjoint(page.names) or any(
+        element.first == element.end and not _ROOTS.isdisjoint(element.hints) for element in page.elements
+    )
 
 
 def _asks_for_scripts(page: Page, shown: Sequence[Draft], markup: str) -> bool:
     notices = (markup[start : min(end, start + _LONGEST_NOTICE)] for start, end in page.for_no_scripts)
-    return any(_SCRIPTS.search(notice) for notice in notices) or any(_SCRIPTS.search(draft.text) for draft in shown)
+    return any(_SCRIPTS.search(notice) for notice in notices) or any(
+        _SCRIPTS.search(draft.text) or _LOADING.fullmatch(draft.text) for draft in shown
+    )

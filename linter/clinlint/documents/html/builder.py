@@ -32,17 +32,15 @@ class PageBuilder:
         self._folds = Folds(markup)
         self._page = Page()
         self._page.elements.append(Element(0, -1, "", 0, 0, 0))
-        self._metadata = Metadata()
+        self._metadata, self._lists = Metadata(), Lists()
         self._text_blocks = Blocks(markup)
         self._page.drafts = self._text_blocks.drafts
-        self._lists = Lists()
         self._stack = Stack()
         self._hidden = 0
+        self._script = ""
 
     def _flush(self) -> None:
         self._text_blocks.flush(self._stack.top)
-
-    # Tokens
 
     def take(self, token: Token) -> None:
         """Takes the next token of the page."""
@@ -53,13 +51,18 @@ class PageBuilder:
             self._start(token)
         elif kind is _END:
             self._end(token)
-        elif kind is TokenKind.LITERAL and token.name in {"xmp", "plaintext", "cdata"}:
-            self._text(token, decode=False)
-        elif kind is TokenKind.LITERAL and token.name == "noscript":
-            if not self._stack.is_open("head"):
-                self._page.for_no_scripts.append((token.start, token.end))
+        elif kind is TokenKind.LITERAL:
+            self._literal(token)
         elif kind is TokenKind.DOCTYPE:
             self._page.names.add("!doctype")
+
+    def _literal(self, token: Token) -> None:
+        if token.name in {"xmp", "plaintext", "cdata"}:
+            self._text(token, decode=False)
+        elif token.name == "script" and "json" in self._script:
+            self._page.data.append((token.start, token.end, "ld+json" in self._script))
+        elif token.name == "noscript" and not self._stack.is_open("head"):
+            self._page.for_no_scripts.append((token.start, token.end))
 
     def _text(self, token: Token, *, decode: bool) -> None:
         if token.name == "title":
@@ -83,9 +86,9 @@ class PageBuilder:
         if self._stack.is_open("svg") or self._stack.is_open("math"):
             if name in html.NOT_IN_FOREIGN:
                 self._leave_foreign()
-            elif self._closes_itself(token):
+            elif self._markup[token.end - 2] == "/":
                 return
-        elif name in _FOREIGN and self._closes_itself(token):
+        elif name in _FOREIGN and self._markup[token.end - 2] == "/":
             return
         if name in html.VOID:
             return
@@ -100,9 +103,6 @@ class PageBuilder:
         for foreign in _FOREIGN:
             if self._stack.is_open(foreign) and not self._stack.is_open("foreignobject"):
                 self._pop_to(self._stack.place(foreign))
-
-    def _closes_itself(self, token: Token) -> bool:
-        return self._markup[token.end - 2] == "/"
 
     def _stands_alone(self, token: Token) -> bool:
         """A button in a heading is part of its line; any other is a line of its own."""
@@ -194,6 +194,8 @@ class PageBuilder:
             self._text_blocks.cells.append(opened.cell)
 
     def _open_inline(self, token: Token) -> None:
+        if token.name == "script":
+            self._script = (token.get("type") or "").lower()
         top = self._stack.innermost
         opened = Opened(token.name, top.element, block=False, kind=top.kind, level=top.level)
         opened.cell = top.cell
@@ -202,6 +204,7 @@ class PageBuilder:
             if target is not None:
                 opened.link = True
                 self._text_blocks.targets.append(target)
+                self._metadata.follow(token.get("rel"), target)
             opened.hints = words(token)
             opened.language = (token.get("lang") or "").strip()
         opened.bold = token.name in _BOLD

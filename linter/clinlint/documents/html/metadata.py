@@ -19,12 +19,16 @@ _FACTS = {
 }
 
 
+_MOST_FURTHER = 20
+
+
 class Metadata:
     """Collects facts from ``<title>``, ``<meta>`` and ``<link>`` as they come."""
 
     def __init__(self) -> None:
         self._facts: dict[str, str] = {}
         self._alternates: list[str] = []
+        self._further: list[str] = []
         self.title_seen = False
 
     def title(self, text: str) -> None:
@@ -69,11 +73,18 @@ class Metadata:
         if "alternate" in relations and "hreflang" in values:
             self._alternates.append(f"{values['hreflang'].value.strip()} {target.value.strip()}")
 
+    def follow(self, relation: str | None, target: str) -> None:
+        """A link in the text; one with ``rel=next`` says where the page goes on."""
+        if relation and "next" in relation.lower().split() and len(self._further) < _MOST_FURTHER:
+            self._further.append(" ".join(target.split()))
+
     def facts(self, language: str) -> dict[str, str]:
-        """All facts by name; ``hreflang`` holds one "language address" pair a line."""
+        """All facts by name; ``hreflang`` holds one "language address" pair a line, ``further`` one address a line."""
         facts = dict(self._facts)
         if self._alternates:
             facts["hreflang"] = "\n".join(self._alternates)
+        if self._further:
+            facts["further"] = "\n".join(self._further)
         if language:
             facts["lang"] = language
         return facts
