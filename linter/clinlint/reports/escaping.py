@@ -16,7 +16,7 @@ def encodable(text: str) -> str:
 
 
 def in_xml(text: str) -> str:
-    """``text`` on one line without the characters that XML has no place for; the last two are no characters of any script."""
+    """``text`` on one line without what XML has no place for; the last two are no characters of any script."""
     return visible(text).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
 
 
