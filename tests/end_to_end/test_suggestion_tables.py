@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from clinlint.sources.encoding import decode
 from end_to_end.terminal import clinlint_here
 from office import Office
 from review.tables import Filled, filled_csv, filled_xlsx, write
+from word.word_files import p, t, texts, word
 
 PAGE = "<p>The pain goes away !</p>\n<p>The thıck vein =hurts ,often.</p>\n<p>It doesnâ€™t (last.</p>\n"
 EXPECTED = PAGE.replace("away !", "away!").replace("thıck", "=1+1 “swollen” & more").replace("& more", "&amp; more")
@@ -91,3 +94,24 @@ def test_a_kept_result_gives_the_same_table(folder: Path) -> None:
     )
     assert again.returncode == 1
     assert (folder / "s.csv").read_bytes() == first
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_a_word_draft_is_corrected_in_its_runs(tmp_path: Path, form: str) -> None:
+    draft = word(p(t("Salt &amp; water: the ") + t("p", "<w:b/>") + t("ain goes away !")) + p("The thıck vein hurts."))
+    write(tmp_path / "draft.docx", draft.data)
+    arguments = ("--isolated", "--languagetool", "off", "--output", "xlsx=s.xlsx", "--output", "suggestions-csv=s.csv")
+    clinlint_here("check", "draft.docx", *arguments, folder=tmp_path)
+    rows = (tmp_path / "s.csv").read_text(encoding="utf-8").splitlines()
+    assert [row.split(",")[2] for row in rows if row.startswith("MT002")] == [' paragraph 2"']
+    decisions = filled(tmp_path)
+    fill = filled_xlsx if form == "xlsx" else filled_csv
+    write(tmp_path / f"back.{form}", fill((tmp_path / f"s.{form}").read_bytes(), decisions))
+    done = clinlint_here("apply", "draft.docx", f"back.{form}", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "clinlint: draft.docx: 2 changes made, 0 rejected\n")
+    corrected = (tmp_path / "draft.docx").read_bytes()
+    assert texts(decode(corrected, name="draft.docx")) == [
+        "Salt & water: the pain goes away!",
+        "The =1+1 “swollen” & more vein hurts.",
+    ]
+    assert b"<w:b/>" in zipfile.ZipFile(tmp_path / "draft.docx").read("word/document.xml")

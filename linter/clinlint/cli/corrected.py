@@ -13,7 +13,7 @@ from clinlint.errors import WriteError
 from clinlint.model.source import Source
 from clinlint.reports.style import Style, wants_color
 from clinlint.review.applying import Applied
-from clinlint.storage.atomic import AtomicFile
+from clinlint.storage.atomic import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +81,6 @@ def _put(place: Path, source: Source) -> None:
     if os.path.realpath(place) == os.path.realpath(source.name):
         raise WriteError(f"--output {place}: this is the article itself; leave --output out to change it in place")
     try:
-        file = AtomicFile(place, binary=True)
-        try:
-            file.stream.write(source.data)
-            file.commit()
-        finally:
-            file.discard()
+        write_whole(place, source.data)
     except OSError as error:
         raise WriteError(f"{place}: cannot be written ({error.strerror or error})") from error

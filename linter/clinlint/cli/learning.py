@@ -15,7 +15,7 @@ from clinlint.reports.closing import counted
 from clinlint.review.applying import Applied
 from clinlint.review.decisions import Decision
 from clinlint.run.ignores import is_careful
-from clinlint.storage.atomic import AtomicFile
+from clinlint.storage.atomic import write_whole
 
 
 def learn_ignores(applied: Iterable[Applied], loaded: LoadedConfiguration, *, writes: bool) -> int:
@@ -40,7 +40,7 @@ def learn_ignores(applied: Iterable[Applied], loaded: LoadedConfiguration, *, wr
                 entries.append(_entry(one.before.name, decision, path.parent))
     learning = learn(path, entries)
     if learning.after is not None and writes:
-        _write(learning)
+        _write(learning, learning.after)
     done = "added" if writes else "would be added"
     say(f"{_shown(path)}: {counted(len(learning.added), 'rejection')} {done} to ignores")
     return failed
@@ -71,19 +71,14 @@ def _reached(folder: Path) -> Iterator[Path]:
             return
 
 
-def _write(learning: Learning) -> None:
+def _write(learning: Learning, after: bytes) -> None:
     from clinlint.fixing.write import write_atomically
 
-    if learning.before is not None and learning.after is not None:
-        write_atomically(learning.path, learning.after, expected=learning.before)
+    if learning.before is not None:
+        write_atomically(learning.path, after, expected=learning.before)
         return
     try:
-        file = AtomicFile(learning.path, binary=True)
-        try:
-            file.stream.write(learning.after)
-            file.commit()
-        finally:
-            file.discard()
+        write_whole(learning.path, after)
     except OSError as error:
         raise ConfigurationError(f"{learning.path}: cannot be written ({error.strerror or error})") from error
 

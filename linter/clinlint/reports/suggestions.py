@@ -60,7 +60,7 @@ def suggestions(result: LintResult, number: int) -> Iterator[Suggestion]:
             match=diagnostic.match,
             ranges=diagnostic.ranges,
             edits=diagnostic.fixes[0].edits if diagnostic.fixes else (),
-            where=cut(in_xml(f"{path}, line {diagnostic.position.line}")),
+            where=cut(in_xml(f"{path}, {diagnostic.place or f'line {diagnostic.position.line}'}")),
             marked=cut(_seen(in_xml(" ".join(diagnostic.match.splitlines()))), _LONGEST_MARKED),
             proposal=cut(_seen(proposal)),
             whole=fits(proposal),

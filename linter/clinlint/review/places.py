@@ -114,6 +114,5 @@ def _read(text: str, media_type: str) -> str:
         return _BACKSLASHED.sub(r"\1", text)
     if media_type == "application/json":
         return html.unescape(json.loads(f'"{text}"', strict=False))
-    if media_type in ("text/html", "application/xhtml+xml"):
-        return html.unescape(text)
-    return text
+    # Everything else but plain text is some kind of XML.
+    return text if media_type == "text/plain" else html.unescape(text)

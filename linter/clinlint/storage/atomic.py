@@ -57,6 +57,20 @@ class AtomicFile:
             self._temporary = None
 
 
+def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
+    """Writes a file so that all of it appears at once, or none.
+
+    Raises:
+        OSError: when the place cannot be written.
+    """
+    file = AtomicFile(path, binary=True)
+    try:
+        file.stream.write(data)
+        file.commit()
+    finally:
+        file.discard()
+
+
 def _umask() -> int:
     mask = os.umask(0o022)
     os.umask(mask)
