@@ -120,7 +120,7 @@ def _drafts(manuscript: Manuscript) -> tuple[list[Draft], list[Paragraph]]:
             if paragraph.cell:
                 cells.setdefault(paragraph.cell, []).append(draft)
     for inside in cells.values():
-        if len(inside) > 1 or len(cells) == 1:
+        if len(inside) > 1:
             for draft in inside:
                 draft.kind = BlockKind.PARAGRAPH if draft.kind is BlockKind.CELL else draft.kind
     lists = 1 + max((p.list.list_id for p in manuscript.paragraphs if p.list), default=-1)

@@ -35,13 +35,9 @@ def decoded(data: bytes) -> tuple[str, str, bytes]:
     declared = _DECLARATION.match(data)
     codec = declared[1].decode("ascii").lower() if declared else "utf-8"
     try:
-        known = codecs.lookup(codec)
+        return data.decode(codec), codecs.lookup(codec).name, b""
     except LookupError:
         raise ValueError(f"its encoding {codec!r} is not known") from None
-    text = data.decode(known.name)
-    if not isinstance(text, str):
-        raise ValueError(f"its encoding {codec!r} is none of text")
-    return text, known.name, b""
 
 
 def encoded(text: str, part: Part) -> bytes:

@@ -137,7 +137,7 @@ def check(xml: str) -> None:
     Raises:
         XmlError: as :func:`parse`.
     """
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate("utf-8", namespace_separator=" ")
     parser.StartDoctypeDeclHandler = _refuse
     _feed(parser, xml.encode())
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from clinlint.model.manuscript import Border, Chunk, Run
 from clinlint.model.span import Span
 from clinlint.office.collecting import Collector, Draft
+from clinlint.office.docx.content import chosen, control_border
 from clinlint.office.docx.styles import Styles, is_on, language_of, value_of
 from clinlint.office.docx.symbols import is_private, symbol
 from clinlint.office.xml import Node, Text
@@ -103,14 +104,12 @@ class Inline:
             elif name == "w:sdt":
                 self._control(child, draft, style, (*around, name))
             elif name == "mc:AlternateContent":
-                if (variant := child.child("mc:Choice") or child.child("mc:Fallback")) is not None:
+                if (variant := chosen(child)) is not None:
                     self._content(variant, draft, style, around)
             elif name in {"m:oMath", "m:oMathPara"}:
                 draft.add(Chunk(OBJECT, child.start, child.start, False), "")
 
     def _control(self, node: Node, draft: Draft, style: str, around: tuple[str, ...]) -> None:
-        from clinlint.office.docx.layout import control_border
-
         properties, content = node.child("w:sdtPr"), node.child("w:sdtContent")
         if content is None or is_on(properties, "w:showingPlcHdr"):
             return
@@ -198,7 +197,7 @@ def _boxes(node: Node) -> Iterator[Node]:
     if node.name == "w:txbxContent":
         yield node
     elif node.name == "mc:AlternateContent":
-        if (variant := node.child("mc:Choice") or node.child("mc:Fallback")) is not None:
+        if (variant := chosen(node)) is not None:
             yield from _boxes(variant)
     else:
         for child in node.elements():

@@ -8,6 +8,7 @@ from clinlint.model.document import BlockKind
 from clinlint.model.manuscript import Border, Manuscript
 from clinlint.model.source import Source
 from clinlint.office.collecting import Collector, Draft, Item, Where
+from clinlint.office.docx.content import chosen, control_border
 from clinlint.office.docx.inline import Inline
 from clinlint.office.docx.numbering import Numbering
 from clinlint.office.docx.parts import WordParts, parts_of
@@ -48,11 +49,6 @@ def layout(source: Source) -> Manuscript:
     core = other(paths.core)
     title = core.child("dc:title") if core is not None else None
     return story.collector.manuscript(" ".join(title.text().split()) if title is not None else "")
-
-
-def chosen(node: Node) -> Node | None:
-    """The variant of content that exists in several, of which a program shows one: Word the first."""
-    return node.child("mc:Choice") or node.child("mc:Fallback")
 
 
 class _Story:
@@ -120,7 +116,12 @@ class _Story:
 
     def _table(self, node: Node, where: Where) -> None:
         number = self.collector.table()
-        for row_number, row in enumerate(_parts(node, "w:tr"), 1):
+        rows = _parts(node, "w:tr")
+        if len(rows) == 1 and len(_parts(rows[0], "w:tc")) == 1:
+            # A frame around some text.
+            self.read(_parts(rows[0], "w:tc")[0], where.within("box"))
+            return
+        for row_number, row in enumerate(rows, 1):
             properties = row.child("w:trPr")
             if properties is not None and properties.child("w:del") is not None:
                 continue
@@ -173,13 +174,3 @@ def _parts(node: Node, name: str) -> list[Node]:
         elif child.name in _TRANSPARENT:
             found += _parts(child, name)
     return found
-
-
-def control_border(node: Node, properties: Node | None) -> Border | None:
-    """What a content control forbids: text that comes from elsewhere, or is locked."""
-    if properties is None:
-        return None
-    lock = value_of(properties, "w:lock")
-    if properties.child("w:dataBinding") is not None or lock in {"contentLocked", "sdtContentLocked"}:
-        return Border(node.span, "a locked content control", closed=True)
-    return Border(node.span, "a content control")

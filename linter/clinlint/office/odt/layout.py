@@ -107,7 +107,12 @@ class _Walk:
 
     def _table(self, node: Node, where: Where) -> None:
         number = self.collector.table()
-        for row_number, row in enumerate(node.all("table:table-row"), 1):
+        rows = list(node.all("table:table-row"))
+        if len(rows) == 1 and len(cells := list(rows[0].all("table:table-cell"))) == 1:
+            # A frame around some text.
+            self.blocks(cells[0], where.within("box"))
+            return
+        for row_number, row in enumerate(rows, 1):
             column = 1
             for cell in row.elements():
                 if cell.name == "table:table-cell":
