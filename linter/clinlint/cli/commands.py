@@ -15,6 +15,7 @@ from clinlint.version import VERSION
 
 COMMANDS = {
     "check": "clinlint.cli.check:check",
+    "review": "clinlint.cli.review:review",
     "apply": "clinlint.cli.apply:apply",
     "scrape": "clinlint.cli.scrape:scrape",
     "baseline": "clinlint.cli.baseline:baseline",

@@ -88,7 +88,7 @@ def _run(paths: tuple[str, ...], options: Mapping[str, Any], history: History | 
         report.begin()
         with _cache(values, options["quiet"]) if fixes is None else nullcontext() as cache:
             jobs = processors() if values.jobs == "auto" else values.jobs
-            linting = Linting(inputs, resolver, loaded, paths, cache, jobs, fixes, _grammar(values, resolver))
+            linting = Linting(inputs, resolver, loaded, paths, cache, jobs, fixes, grammar_of(values, resolver))
             if cache is not None:
                 cache.engines = linting.engines
             _lint_all(linting, paths, tally, report, options["progress"], sieve)
@@ -130,7 +130,7 @@ def least_shown(values: Configuration) -> Severity:
     return min(values.min_severity, Severity(values.fail_on.value), key=lambda severity: severity.rank)
 
 
-def _grammar(values: Configuration, resolver: Resolver) -> Callable[[], Grammar] | None:
+def grammar_of(values: Configuration, resolver: Resolver) -> Callable[[], Grammar] | None:
     """What opens LanguageTool; None where it is not wanted, and then nothing of it is loaded."""
     if values.languagetool == "off" or not resolver.wants_grammar:
         return None

@@ -31,9 +31,10 @@ def data_file(source: Source, documents: Sequence[Document], found: Sequence[Num
     }
 
 
-def data_script(files: Sequence[Record]) -> str:
+def data_script(files: Sequence[Record], review: Record | None = None) -> str:
     """The content of the page's data element: ASCII, and nothing that could end the element."""
-    text = json.dumps({"version": VERSION, "files": files}, separators=(",", ":"))
+    served = {"review": review} if review is not None else {}
+    text = json.dumps({"version": VERSION, "files": files, **served}, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
@@ -45,6 +46,7 @@ def _finding(item: Numbered, readers: Sequence[Replacements]) -> Record:
         "rule": diagnostic.rule,
         "fingerprint": diagnostic.fingerprint,
         "match": diagnostic.match,
+        "editable": not diagnostic.in_markup,
         "ranges": [{"start": part.start, "end": part.end} for part in diagnostic.ranges],
         "fixes": [
             {

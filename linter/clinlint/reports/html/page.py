@@ -16,6 +16,19 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _FOLDER = files("clinlint.reports.html")
+_SCRIPTS = (
+    "report",
+    "memory",
+    "showing",
+    "controls",
+    "walking",
+    "exchange",
+    "conflicts",
+    "toolbar",
+    "saving",
+    "start",
+)
+"""The parts of the script; the last one starts it."""
 
 
 @cache
@@ -39,16 +52,28 @@ def read_part(name: str) -> Markup:
     return Markup(_FOLDER.joinpath(name).read_text(encoding="utf-8"))  # noqa: S704 - the package's own
 
 
-def policy(styles: list[Markup], scripts: list[Markup]) -> str:
+def read_script() -> Markup:
+    """The whole script, as one function that shares nothing with anybody."""
+    parts = (read_part(f"script/{name}.js") for name in _SCRIPTS)
+    return Markup('(() => {\n"use strict";\n%s})();\n') % Markup("").join(parts)
+
+
+def policy(styles: list[Markup], scripts: list[Markup], *, served: bool = False) -> str:
     """The content security policy that lets these elements work, and nothing else.
 
     A page from the disk has no server whose header could say so; it stands in a ``meta`` element.
+
+    Args:
+        styles: the content of the style elements.
+        scripts: the content of the script elements.
+        served: True for a page that may talk to the server that it came from.
     """
     parts = {
         "default-src": ["'none'"],
         "style-src": [_hash(text) for text in styles],
         "script-src": [_hash(text) for text in scripts],
         "img-src": ["data:"],
+        "connect-src": ["'self'" if served else "'none'"],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
     }
@@ -71,7 +96,5 @@ def filter_style(values: dict[str, list[str]]) -> Markup:
             if value.isascii() and (value.isalnum() or not value):
                 box = f'body:has(.filters input[name="{name}"][value="{value}"]:not(:checked))'
                 lines.append(f'{box} .finding[data-{name}="{value}"]{{display:none}}')
-                lines.append(
-                    f'{box} .mark[data-{name}="{value}"]{{background:none;border-color:transparent;--note:none}}'
-                )
+                lines.append(f'{box} .mark[data-{name}="{value}"]{{background:none;--edge:transparent;--note:none}}')
     return Markup("\n".join(lines))  # noqa: S704 - names and values are letters

@@ -23,7 +23,7 @@ from clinlint.reports.html.data import Record, data_file, data_script
 from clinlint.reports.html.finding import SEVERITIES, finding_text
 from clinlint.reports.html.marked_text import MarkedText
 from clinlint.reports.html.numbered import FAMILIES, Numbered, numbered
-from clinlint.reports.html.page import environment, filter_style, policy, read_part
+from clinlint.reports.html.page import environment, filter_style, policy, read_part, read_script
 from clinlint.reports.html.picture import Picture, picture_of
 from clinlint.reports.html.rule_text import rule_text
 from clinlint.reports.html.text import language_tag, one_line
@@ -47,9 +47,16 @@ class Entry:
 
 
 class HtmlReport:
-    """One page for a run."""
+    """One page for a run.
 
-    def __init__(self, stream: TextIO, look: Look) -> None:
+    Args:
+        stream: takes the page.
+        look: how the report looks.
+        review: what the page knows of the review that serves it; None for a page of its own.
+    """
+
+    def __init__(self, stream: TextIO, look: Look, review: Record | None = None) -> None:
+        self._review = review
         self._stream = stream
         self._rules = look.rules
         self._summaries = {code: rule.meta.summary for code, rule in look.rules.items()}
@@ -98,16 +105,17 @@ class HtmlReport:
         filters = self._filters()
         styles = [
             read_part("page.css"),
+            read_part("review.css"),
             filter_style({name: [box.value for box in boxes] for name, _, boxes in filters}),
         ]
-        script, data = read_part("page.js"), Markup(data_script(self._data))  # noqa: S704 - escaped for its element
+        script, data = read_script(), Markup(data_script(self._data, self._review))  # noqa: S704 - escaped for its element
         kind, verdict = verdict_of_all(entry.kind for entry in self._entries)
         if len(self._entries) == 1:
             kind, verdict = self._entries[0].kind, self._entries[0].verdict
         page = environment().get_template("page.html")
         text = page.render(
             version=VERSION,
-            policy=policy(styles, [script]),
+            policy=policy(styles, [script], served=self._review is not None),
             styles=styles,
             script=script,
             data=data,
