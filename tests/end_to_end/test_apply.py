@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from clinlint import Linter
-from clinlint.model.diagnostic import LintResult
-from clinlint.review.decisions import Decision, Decisions
-from clinlint.review.writing import decisions_as_json
+from clinlint.review.decisions import Decisions
+from end_to_end.reviewed_page import PAGE, hand_in, of_rule, result_of, text_of
 from end_to_end.terminal import clinlint, clinlint_here
 from review.reviewers import accepted, file_of, rejected, review_of, reworded
-
-PAGE = "<p>The pain goes away !</p>\n<p>It may hurt the the knee.</p>\n<p>The thıck vein hurts ,often.</p>\n"
-LINTER = Linter(languagetool="off")
 
 
 @pytest.fixture
@@ -24,24 +18,6 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / ".git").mkdir()
     (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
     return tmp_path
-
-
-def result_of(folder: Path, name: str = "page.html") -> LintResult:
-    data = (folder / name).read_bytes()
-    return LINTER.check_bytes(data, name=name)
-
-
-def of_rule(result: LintResult, rule: str, number: int = 0) -> Decision:
-    """The fix of a finding of a rule is accepted."""
-    return accepted(result, [d for d in result.diagnostics if d.rule == rule][number])
-
-
-def hand_in(folder: Path, name: str, decisions: Decisions) -> None:
-    (folder / name).write_text(decisions_as_json(decisions), encoding="utf-8")
-
-
-def text_of(folder: Path, name: str = "page.html") -> str:
-    return (folder / name).read_text(encoding="utf-8")
 
 
 def test_what_was_decided_is_made_and_nothing_else(folder: Path) -> None:
@@ -179,63 +155,6 @@ def test_damaged_decisions_are_refused_as_a_whole(folder: Path) -> None:
     assert "was not made: it would bring markup into the text" in done.stderr
     assert "clinlint: nothing was written\n" in done.stderr
     assert text_of(folder) == PAGE
-
-
-def test_rejections_become_ignores_that_silence_them_and_nothing_else(folder: Path) -> None:
-    configuration = folder / "clinlint.toml"
-    configuration.write_bytes(b'# ours\r\nlanguagetool = "off"  # no Java here\r\n')
-    result = result_of(folder)
-    vein = next(d for d in result.diagnostics if d.rule == "MT002")
-    decisions = review_of(result, rejected(result, vein, 'a "brand"'), of_rule(result, "TY001"))
-    hand_in(folder, "d.json", decisions)
-    before = clinlint_here("check", "page.html", "--format", "json", "--no-cache", folder=folder)
-    shown = clinlint_here("apply", "page.html", "d.json", "--learn-ignores", "--diff", folder=folder)
-    assert "clinlint.toml: 1 rejection would be added to ignores" in shown.stderr
-    assert configuration.read_bytes().count(b"ignores") == 0
-    done = clinlint_here("apply", "page.html", "d.json", "--learn-ignores", "-o", "new.html", folder=folder)
-    assert (done.returncode, "clinlint.toml: 1 rejection added to ignores" in done.stderr) == (0, True)
-    text = configuration.read_bytes().decode()
-    assert text.startswith('# ours\r\nlanguagetool = "off"  # no Java here\r\n\r\n[[ignores]]\r\nrules = ["MT002"]\r\n')
-    today = text.partition("(")[2].rpartition(")")[0]
-    assert 'reason = "a \\"brand\\" (' in text
-    assert today.startswith("Ayşe, 2")
-    after = clinlint_here("check", "page.html", "--format", "json", "--no-cache", folder=folder)
-
-    def open_findings(shown: str) -> list[str]:
-        (file,) = json.loads(shown)["files"]
-        return [d["fingerprint"] for d in file["diagnostics"] if not d["suppressed_by"]]
-
-    assert open_findings(after.stdout) == [p for p in open_findings(before.stdout) if p != vein.fingerprint]
-    again = clinlint_here("apply", "page.html", "d.json", "--learn-ignores", "-o", "new.html", folder=folder)
-    assert "0 rejections added to ignores" in again.stderr
-    assert configuration.read_bytes().decode() == text
-
-
-def test_a_configuration_is_made_where_there_is_none(folder: Path) -> None:
-    (folder / "texts").mkdir()
-    (folder / "page.html").rename(folder / "texts" / "page[1].html")
-    result = result_of(folder, "texts/page[1].html")
-    findings = [rejected(result, d, "meant so") for d in result.diagnostics]
-    hand_in(folder, "d.json", review_of(result, *findings))
-    done = clinlint_here("apply", "texts/page[1].html", "d.json", "--learn-ignores", folder=folder)
-    assert done.returncode == 0
-    assert (folder / "clinlint.toml").is_file()
-    check = clinlint_here(
-        "check", "texts", "--languagetool", "off", "--format", "concise", "--min-severity", "info", folder=folder
-    )
-    assert "nothing found" in check.stdout
-    assert f"{len(findings)} suppressed" in check.stdout
-
-
-def test_ignores_that_cannot_be_added_to_are_left_alone(folder: Path) -> None:
-    text = 'ignores = [{ rules = ["TY"], files = ["x"] }]\n'
-    (folder / "clinlint.toml").write_text(text, encoding="utf-8")
-    result = result_of(folder)
-    hand_in(folder, "d.json", review_of(result, rejected(result, result.diagnostics[0])))
-    done = clinlint_here("apply", "page.html", "d.json", "--learn-ignores", folder=folder)
-    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
-    assert "ignores can be added only where they are tables [[ignores]]" in done.stderr
-    assert (folder / "clinlint.toml").read_text(encoding="utf-8") == text
 
 
 @pytest.mark.parametrize(

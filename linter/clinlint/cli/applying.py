@@ -56,18 +56,21 @@ def run_apply(names: Sequence[str], options: Mapping[str, Any]) -> Exit:
     if any(stops):
         say("nothing was written")
         return max(stops)
-    corrected = Corrected(options["diff"], options["output"], options["color"])
-    corrected.write([work.applied for work in works])
-    learned = 0
+    results = [work.applied for work in works]
+    learning, missed = None, 0
     if options["learn_ignores"]:
-        from clinlint.cli.learning import learn_ignores
+        from clinlint.cli.learning import ignores_to_learn, write_learned
 
-        learned = learn_ignores([work.applied for work in works], loaded, writes=not options["diff"])
+        # Before anything is written: a configuration that cannot be added to stops the run.
+        learning, missed = ignores_to_learn(results, loaded, in_place=options["output"] is None)
+    Corrected(options["diff"], options["output"], options["color"]).write(results)
+    if learning is not None:
+        write_learned(learning, writes=not options["diff"])
     for work in works:
         _tell(work.applied, options["diff"])
     if not works:
         return Exit.FAILURE
-    return Exit.FINDINGS if learned or any(work.applied.not_made for work in works) else Exit.CLEAN
+    return Exit.FINDINGS if missed or any(work.applied.not_made for work in works) else Exit.CLEAN
 
 
 def _sorted(names: Sequence[str]) -> tuple[list[Review], list[str]]:

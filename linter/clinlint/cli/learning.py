@@ -11,15 +11,19 @@ from clinlint.cli.console import say
 from clinlint.config.discovery import LoadedConfiguration
 from clinlint.config.learning import Learned, Learning, learn, place_for
 from clinlint.errors import ConfigurationError
-from clinlint.reports.closing import counted
 from clinlint.review.applying import Applied
 from clinlint.review.decisions import Decision
+from clinlint.review.lasting import lasting_fingerprints
 from clinlint.run.ignores import is_careful
 from clinlint.storage.atomic import write_whole
 
 
-def learn_ignores(applied: Iterable[Applied], loaded: LoadedConfiguration, *, writes: bool) -> int:
-    """Adds what was rejected; how many rejections could not be added (they are told).
+def ignores_to_learn(
+    applied: Iterable[Applied], loaded: LoadedConfiguration, *, in_place: bool
+) -> tuple[Learning, int]:
+    """What the configuration should hold, and how many rejections could not be added (they are told).
+
+    Where the corrected file goes elsewhere, the entries hold for the article before and after its corrections.
 
     Raises:
         ConfigurationError: when the configuration cannot be added to.
@@ -29,6 +33,7 @@ def learn_ignores(applied: Iterable[Applied], loaded: LoadedConfiguration, *, wr
     entries: list[Learned] = []
     failed = 0
     for one in applied:
+        lasting = lasting_fingerprints(one)
         for decision in one.rejected:
             if is_careful(decision.rule) and not decision.reason.strip():
                 failed += 1
@@ -36,22 +41,33 @@ def learn_ignores(applied: Iterable[Applied], loaded: LoadedConfiguration, *, wr
                     f"{one.before.name}: {decision.finding}: rules of medical safety are silenced only with a reason; "
                     "write why it was rejected"
                 )
-            else:
-                entries.append(_entry(one.before.name, decision, path.parent))
-    learning = learn(path, entries)
+                continue
+            prints = {lasting[decision.finding]: None}
+            if not in_place:
+                prints[decision.fingerprint] = None
+            entries += [_entry(one.before.name, decision, print_, path.parent) for print_ in prints]
+    return learn(path, entries), failed
+
+
+def write_learned(learning: Learning, *, writes: bool) -> None:
+    """Writes the configuration, and says what was added.
+
+    Raises:
+        ConfigurationError: when it cannot be written.
+    """
     if learning.after is not None and writes:
         _write(learning, learning.after)
-    done = "added" if writes else "would be added"
-    say(f"{_shown(path)}: {counted(len(learning.added), 'rejection')} {done} to ignores")
-    return failed
+    number = len(learning.added)
+    noun = "entry" if number == 1 else "entries"
+    say(f"{_shown(learning.path)}: {number:,} {noun} {'added' if writes else 'would be added'} to ignores")
 
 
-def _entry(name: str, decision: Decision, folder: Path) -> Learned:
+def _entry(name: str, decision: Decision, print_: str, folder: Path) -> Learned:
     when = decision.at[:10] or today().isoformat()
     who = f"{decision.reviewer}, {when}" if decision.reviewer else when
     reason = " ".join(decision.reason.split()) or "rejected in a review"
     relative = Path(os.path.relpath(name, folder)).as_posix()
-    return Learned(decision.rule, decision.fingerprint, relative, f"{reason} ({who})")
+    return Learned(decision.rule, print_, relative, f"{reason} ({who})")
 
 
 def _folder(applied: Iterable[Applied], loaded: LoadedConfiguration) -> Path:

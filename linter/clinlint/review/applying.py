@@ -12,7 +12,7 @@ from clinlint.fixing.plan import Change
 from clinlint.model.diagnostic import Diagnostic, Excerpt, Severity
 from clinlint.model.document import Document
 from clinlint.model.finding import Confidence
-from clinlint.model.fix import Applicability, Fix
+from clinlint.model.fix import Applicability, Edit, Fix
 from clinlint.model.source import Source
 from clinlint.model.span import Span
 from clinlint.review.decisions import Decision, Verdict
@@ -41,6 +41,7 @@ class Applied:
         not_made: what it does not, and why: overlaps, and what the guard held back.
         refused: decisions that do not fit the file. Its decisions are damaged then, and nothing at all is made.
         rejected: findings that are left as they are.
+        edits: what was changed, in offsets of ``before``.
     """
 
     before: Source
@@ -49,6 +50,7 @@ class Applied:
     not_made: tuple[NotMade, ...] = ()
     refused: tuple[NotMade, ...] = ()
     rejected: tuple[Decision, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -98,6 +100,7 @@ def apply_decisions(
         made=tuple(by_change[id(change)] for change in outcome.made),
         not_made=tuple(sorted(not_made, key=lambda held: (held.decision.ranges[0], held.decision.finding))),
         rejected=rejected,
+        edits=tuple(edit for change in outcome.made for edit in change.fix.edits),
     )
 
 
