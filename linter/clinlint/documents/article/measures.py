@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from copy import copy
 from itertools import accumulate
@@ -12,7 +13,10 @@ from clinlint.model.document import BlockKind
 _UNSHOWN = frozenset({BlockKind.TITLE, BlockKind.META, BlockKind.ALT})
 _NO_PROSE = _UNSHOWN | {BlockKind.HEADING}
 _DOMINANT = 0.75
-_ENDS = frozenset(".!?:;…")
+_ENDS = frozenset(".!?:;…。！？：；؟۔।")
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CHARACTERS_A_SIGN = 2.5
+"""A sign of Chinese or Japanese says about as much as so many letters."""
 _LINE = 60
 
 
@@ -20,12 +24,14 @@ def prose(draft: Draft) -> float:
     """How much a block speaks for running text: its characters outside links, short labels left out."""
     if draft.kind in _NO_PROSE:
         return 0.0
-    free = len(draft.text) - draft.links
+    free = float(len(draft.text) - draft.links)
+    if not draft.text.isascii() and (dense := len(_DENSE.findall(draft.text))):
+        free += (_CHARACTERS_A_SIGN - 1) * dense * free / len(draft.text)
     if free < 25 or draft.links > 0.7 * len(draft.text):
         return 0.0
     sentence = draft.text.rstrip("\"')]”’»")[-1:] in _ENDS
     if free >= _LINE and sentence:
-        return float(free)
+        return free
     return free * (0.6 if free >= _LINE or sentence else 0.3)
 
 

@@ -11,6 +11,7 @@ from clinlint.model.document import BlockKind, Role
 
 _CARD_BLOCKS, _CARD_SIZE = 6, 500
 _BOX_BLOCKS, _BOX_SIZE, _BOX_PROSE = 5, 400, 120
+_CARDS, _VIDEO_PROSE = 3, 120
 _FOOT_PROSE = 150
 _HEADS = frozenset({Furniture.RELATED, Furniture.COMMENTS, Furniture.NEWSLETTER, Furniture.SHARE})
 _LINKS, _ANNOUNCEMENT = 3, 60
@@ -18,6 +19,14 @@ _ANNOUNCES = re.compile(
     r"(?i)\b(?:more (?:from|on|in|about|stories|articles|news)|related|see also|also (?:see|read)|read (?:also|next)"
     r"|latest|popular|recommended|trending|highlights|in other news|other (?:articles|posts|stories|topics)"
     r"|don.t miss|you (?:may|might)|around the web)\b"
+)
+_FIRST_COMMENT, _ARTICLE_ABOVE = 4, 0.2
+"""Comments show who wrote them in their first blocks, and stand below a good part of the page's running text."""
+_COMMENTED = re.compile(
+    r"(?i)\b(?:says|said|wrote|writes|diyor ki|dedi ki|yazdı|dice|dijo|schreibt|sagt|a écrit|dit) ?:?$"
+    r"|^\W*(?:reply|log in to reply|yanıtla|cevapla|responder|antworten|répondre)\W*$"
+    r"|\b\d{1,3} (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b"
+    r"|\b(?:dakika|saat|gün|hafta|ay|yıl) önce\b|\bhace \d+ |\bvor \d+ |\bil y a \d+ |\bat \d{1,2}[:.]\d{2}\b"
 )
 _TEXT_ELEMENTS = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dd", "dt", "td", "tr", "tbody"}
@@ -47,12 +56,18 @@ def mark_teasers(state: State) -> None:
             blocks = range(card.first, card.end) if card else range(block, block + 1)
             state.verdicts[block] = None
             state.put(blocks, Role.TEASER, "excerpt of another article", TEXT)
+    videos = [block for block, line in enumerate(state.lines) if line is Furniture.VIDEO]
+    for block in videos if len(videos) >= _CARDS else ():
+        card = _card(state, block, _CARD_BLOCKS, _CARD_SIZE)
+        if card and state.measures.prose(card.first, card.end) < _VIDEO_PROSE:
+            state.verdicts[block] = None
+            state.put(range(card.first, card.end), Role.TEASER, "video of a list", MARKUP)
     runs: dict[int, list[Element]] = {}
     for element in state.page.elements[1:]:
         if element.end > element.first and _is_linked_card(state, element):
             runs.setdefault(element.parent, []).append(element)
     for cards in runs.values():
-        if len(cards) >= 3:
+        if len(cards) >= _CARDS:
             for card in cards:
                 state.put(range(card.first, card.end), Role.TEASER, "excerpt of another article", MARKUP)
             _head_of_cards(state, cards[0])
@@ -111,6 +126,8 @@ def mark_headed(state: State) -> None:
     for block, line in enumerate(state.lines):
         if block >= end and line in _HEADS:
             end = _headed_end(state, block, line)
+            if line is Furniture.COMMENTS:
+                end = max(end, _end_of_comments(state, block))
             role = Role.TEASER if line is Furniture.RELATED else Role.CHROME
             state.put(range(block + 1, end), role, f'below "{state.page.drafts[block].text[:40]}"', TEXT)
 
@@ -128,6 +145,24 @@ def _headed_end(state: State, block: int, line: Furniture) -> int:
     if line is Furniture.SHARE:
         return block + 1
     return _section_end(state, block)
+
+
+def _end_of_comments(state: State, block: int) -> int:
+    """Where what readers wrote ends, in a page without a container for it: at the next heading of the same rank.
+
+    A line that says who wrote when, or "Reply", must be among the first; else "Comments" heads the article's own text.
+    """
+    drafts, level = state.page.drafts, state.page.drafts[block].level or 6
+    first = drafts[block + 1 : block + 1 + _FIRST_COMMENT]
+    if state.measures.prose(0, block) < _ARTICLE_ABOVE * state.measures.total:
+        return block + 1
+    if not any(_COMMENTED.search(draft.text) for draft in first if len(draft.text) <= _CARD_SIZE):
+        return block + 1
+    for index in range(block + 1, len(drafts)):
+        draft = drafts[index]
+        if draft.kind is BlockKind.HEADING and draft.level <= level:
+            return index
+    return len(drafts)
 
 
 def _section_end(state: State, block: int) -> int:

@@ -30,6 +30,7 @@ class Furniture(Enum):
     RELATED = "heads other articles"
     COMMENTS = "comments"
     NEWSLETTER = "newsletter"
+    VIDEO = "length of a video"
     OTHER = "words of page furniture"
 
 
@@ -102,9 +103,22 @@ _LABELS = (
     ),
     (
         Furniture.COMMENTS,
-        re.compile(r"(?:\d{1,4} )?comments?|yorumlar|comentarios|join the (?:discussion|conversation)", re.IGNORECASE),
+        re.compile(
+            r"(?:\d{1,4} |all )?"
+            r"(?:comments?|yorum(?:lar)?|comentarios?|kommentare?|commentaires?|commenti|комментари\w+)"
+            r"(?: ?[(\[]\d{1,4}[)\]])?|join the (?:discussion|conversation)"
+            r"|\d{1,4} (?:responses?|thoughts?|replies) (?:to|on) .{1,60}",
+            re.IGNORECASE,
+        ),
     ),
     (Furniture.OTHER, PAGE_COUNT),
+    (
+        Furniture.VIDEO,
+        re.compile(
+            r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?: ?[-–] ?(?:source|quelle|fuente|kaynak) ?:? .{1,30})?", re.IGNORECASE
+        ),
+    ),
+    (Furniture.OTHER, re.compile(r"now playing|(?:hide|show) caption|[\[(]?\+?[\])]? ?enlarge", re.IGNORECASE)),
     (Furniture.RELATED, re.compile(r"categories|archives|(?:quick|useful) links|previous|next", re.IGNORECASE)),
     (
         Furniture.OTHER,
@@ -145,6 +159,8 @@ def furniture_of(draft: Draft) -> Furniture | None:
 def _short(draft: Draft, text: str, lower: str, figures: bool) -> Furniture | None:
     core = text.strip(_EDGES)
     for found, pattern in _LABELS:
+        if found is Furniture.VIDEO and draft.kind is not BlockKind.PARAGRAPH:
+            continue
         if len(core) <= _LABEL and pattern.fullmatch(core):
             return found
     words = _WORD.findall(lower)
