@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "clinlint.cli.check:check",
     "review": "clinlint.cli.review:review",
     "apply": "clinlint.cli.apply:apply",
+    "report": "clinlint.cli.report:report",
     "scrape": "clinlint.cli.scrape:scrape",
     "baseline": "clinlint.cli.baseline:baseline",
     "rule": "clinlint.cli.rule:rule",

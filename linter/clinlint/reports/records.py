@@ -39,7 +39,13 @@ def diagnostic_record(diagnostic: Diagnostic, source: Source) -> Record:
         "place": diagnostic.place or None,
         "match": diagnostic.match,
         "in_markup": diagnostic.in_markup,
-        "excerpt": {"text": excerpt.text, "marked": _span(excerpt.marked), "proposed": excerpt.proposed},
+        "excerpt": {
+            "text": excerpt.text,
+            "marked": _span(excerpt.marked),
+            "proposed": excerpt.proposed,
+            "cut_before": excerpt.cut_before,
+            "cut_after": excerpt.cut_after,
+        },
         "fingerprint": diagnostic.fingerprint,
         "fixes": [_fix(fix) for fix in diagnostic.fixes],
         "related": [

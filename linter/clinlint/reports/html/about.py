@@ -14,6 +14,7 @@ from clinlint.reports.html.text import one_line
 
 _MACHINE = "MT000"
 _MOST_EVIDENCE = 4
+_LONGEST_TITLE = 100
 _WHOLE = {
     "machine": "{} of {} read like a machine translation that nobody edited",
     "errors": "{} of {} have errors that must be corrected before publishing",
@@ -45,13 +46,13 @@ def verdict_of_all(kinds: Iterable[str]) -> tuple[str, str]:
 
 
 def title_of(result: LintResult, documents: tuple[Document, ...]) -> str:
-    """The article's first heading, or its title, or the file's name."""
-    for kind in (BlockKind.HEADING, BlockKind.TITLE):
-        for document in documents[:1]:
-            for block in document.blocks:
-                if block.kind is kind and block.role is Role.BODY and block.text.strip():
-                    return one_line(" ".join(block.text.split()))
-    return one_line(result.source.name)
+    """The article's main heading, its title, a short first line, or the file's name."""
+    blocks = [block for document in documents[:1] for block in document.blocks if block.role is Role.BODY]
+    shown = [block for block in blocks if block.text.strip()]
+    named = [block for block in shown if block.kind is BlockKind.HEADING and block.level == 1]
+    named += [block for block in shown if block.kind is BlockKind.TITLE]
+    named += [block for block in shown[:1] if len(block.text) <= _LONGEST_TITLE]
+    return one_line(" ".join(named[0].text.split()) if named else result.source.name)
 
 
 def facts_of(result: LintResult) -> list[tuple[str, str, str]]:
