@@ -88,10 +88,14 @@ def read_kept(name: str, data: bytes) -> KeptReport:
     try:
         record = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise KeptReportError(f"{name}: this is no JSON; 'clinlint check … --output json=results.json' writes a report") from error
+        raise KeptReportError(
+            f"{name}: this is no JSON; 'clinlint check … --output json=results.json' writes a report"
+        ) from error
     version = record.get("version") if isinstance(record, dict) else None
     if not isinstance(record, dict) or not isinstance(record.get("files"), list) or "summary" not in record:
-        raise KeptReportError(f"{name}: this JSON is no report; 'clinlint check … --output json=results.json' writes one")
+        raise KeptReportError(
+            f"{name}: this JSON is no report; 'clinlint check … --output json=results.json' writes one"
+        )
     if version != FORMAT_VERSION:
         raise KeptReportError(f"{name}: a report of version {version!r}; this clinlint reads version {FORMAT_VERSION}")
     try:

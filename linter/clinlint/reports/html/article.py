@@ -31,7 +31,7 @@ class Article:
 
     def html(self) -> Markup:
         """The whole article."""
-        return Markup("\n").join(self._parts())
+        return Markup("").join(self._parts())
 
     def _parts(self) -> Iterator[Markup]:
         yield from self._elsewhere(None)

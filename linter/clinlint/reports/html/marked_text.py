@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from clinlint.model.document import Block, Document
+from clinlint.model.document import Block, BlockKind, Document, Role
 from clinlint.model.span import Span
 from clinlint.reports.html.marks import Mark, Piece, pieces
 from clinlint.reports.html.numbered import Numbered
 from clinlint.reports.html.places import Places
 from clinlint.reports.html.text import printable, sentence
 
+_HEAD = frozenset({BlockKind.TITLE, BlockKind.META})
 _MARK = Markup(
     '<mark class="{kind}"{anchor} data-finding="{findings}" data-severity="{severity}" data-family="{family}"'
     ' data-language="{language}"{note}>{others}<a href="#finding-{link}"{label}>{text}</a></mark>'
@@ -35,6 +36,8 @@ class MarkedText:
         self._by_block: dict[int, list[Mark]] = {}
         self.elsewhere: dict[int | None, list[Numbered]] = {}
         self._starts = [block.span.start for block in document.blocks]
+        # The blocks of the article itself, without what its head says.
+        self._own = [b.index for b in document.blocks if b.role is Role.BODY and b.kind not in _HEAD]
         places = Places(document)
         for item in found:
             self._found[item.number] = item
@@ -60,16 +63,17 @@ class MarkedText:
     def _placed(self, item: Numbered, places: Places) -> bool:
         """Notes the finding's marks, block by block; False when it has none."""
         diagnostic = item.diagnostic
-        spans = () if diagnostic.in_markup else places.spans(diagnostic.ranges)
-        placed = False
-        for span in spans:
+        found: list[tuple[int, Span]] = []
+        for span in () if diagnostic.in_markup else places.spans(diagnostic.ranges):
             for block in self._blocks(span):
                 low, high = max(span.start, block.span.start), min(span.end, block.span.end)
                 # The break between two blocks is not shown.
                 if low < high or span.start == span.end:
-                    self._by_block.setdefault(block.index, []).append(Mark(Span(low, high), item.number))
-                    placed = True
-        return placed
+                    found.append((block.index, Span(low, high)))
+        for number, (block_index, span) in enumerate(found):
+            mark = Mark(span, item.number, first=number == 0, last=number + 1 == len(found))
+            self._by_block.setdefault(block_index, []).append(mark)
+        return bool(found)
 
     def _blocks(self, span: Span) -> Iterable[Block]:
         blocks = self._document.blocks
@@ -86,8 +90,13 @@ class MarkedText:
         return found
 
     def _block_behind(self, item: Numbered, places: Places) -> int | None:
+        """The article's block in front of which the finding stands; None in front of all, and behind the last."""
         at = places.next_text(item.diagnostic.start)
-        return self._document.index_at(at) if at is not None else None
+        blocks = self._document.blocks
+        if at is None or not self._own:
+            return None
+        number = bisect_left(self._own, self._document.index_at(at))
+        return blocks[self._own[number]].index if 0 < number < len(self._own) else None
 
     def _piece(self, piece: Piece) -> Markup:
         text = printable(piece.span.of(self._document.text))

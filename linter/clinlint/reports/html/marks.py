@@ -13,10 +13,17 @@ MOST_TOGETHER = 12
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A range of a text that belongs to a finding; empty where something is missing between two characters."""
+    """A range of a text that belongs to a finding; empty where something is missing between two characters.
+
+    Attributes:
+        first: whether it is the finding's first; it may have others, in other blocks.
+        last: whether it is the finding's last.
+    """
 
     span: Span
     finding: int
+    first: bool = True
+    last: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +46,32 @@ def pieces(whole: Span, marks: Iterable[Mark]) -> Iterator[Piece]:
 
     An empty mark gives an empty piece.
     """
-    starting: dict[int, list[int]] = {}
-    ending: dict[int, list[int]] = {}
+    starting: dict[int, list[Mark]] = {}
+    ending: dict[int, list[Mark]] = {}
     points: dict[int, list[int]] = {}
     for mark in marks:
         if mark.span.start == mark.span.end:
             points.setdefault(mark.span.start, []).append(mark.finding)
         else:
-            starting.setdefault(mark.span.start, []).append(mark.finding)
-            ending.setdefault(mark.span.end, []).append(mark.finding)
+            starting.setdefault(mark.span.start, []).append(mark)
+            ending.setdefault(mark.span.end, []).append(mark)
     cuts = sorted({whole.start, whole.end, *starting, *ending, *points})
     active: dict[int, None] = {}
     for number, cut in enumerate(cuts):
         if found := tuple(points.get(cut, ())):
             yield Piece(Span(cut, cut), found, found, found)
-        for finding in ending.get(cut, ()):
-            active.pop(finding, None)
-        begins = tuple(dict.fromkeys(starting.get(cut, ())))
+        for mark in ending.get(cut, ()):
+            active.pop(mark.finding, None)
         if number + 1 == len(cuts):
             return
+        fresh = dict.fromkeys(mark.finding for mark in starting.get(cut, ()))
         # The narrowest comes last: it is what the reader looks at.
-        before = [finding for finding in _last(active) if finding not in begins]
-        active.update(dict.fromkeys(begins))
+        before = [finding for finding in _last(active) if finding not in fresh]
+        active.update(fresh)
         end = cuts[number + 1]
-        ends = tuple(dict.fromkeys(ending.get(end, ())))
-        yield Piece(Span(cut, end), tuple(sorted({*before, *begins})), begins, ends)
+        begins = tuple(mark.finding for mark in starting.get(cut, ()) if mark.first)
+        ends = tuple(mark.finding for mark in ending.get(end, ()) if mark.last)
+        yield Piece(Span(cut, end), tuple(sorted({*before, *fresh})), begins, ends)
 
 
 def _last(active: dict[int, None]) -> list[int]:
