@@ -169,6 +169,7 @@ def _diagnostic(record: Record, source: Source) -> Diagnostic:
         also=tuple(map(_text, record["also"])),
         data={_text(key): _text(value) for key, value in record["data"].items()},
         in_markup=bool(record["in_markup"]),
+        place="" if record["place"] is None else _text(record["place"]),
     )
 
 
