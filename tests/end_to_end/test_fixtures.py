@@ -14,7 +14,7 @@ from clinlint.model.span import Span
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 sys.path.insert(0, str(FIXTURES))
-from build import build  # noqa: E402 - a script beside the fixtures, not a package
+from build import article_of, build  # noqa: E402 - a script beside the fixtures, not a package
 
 ARTICLES = sorted(path for path in (FIXTURES / "annotated").iterdir())
 IDS = [path.name for path in ARTICLES]
@@ -46,7 +46,7 @@ def test_articles_are_built_from_their_masters() -> None:
 
 @pytest.mark.parametrize("master", ARTICLES, ids=IDS)
 def test_every_annotated_defect_is_found_and_nothing_else(master: Path) -> None:
-    page = FIXTURES / "articles" / master.name
+    page = article_of(master)
     result = lint(page)
     expected = json.loads(page.with_suffix(".expected.json").read_text(encoding="utf-8"))
     diagnostics = [d for d in result.diagnostics if d.severity is not Severity.INFO]
@@ -67,13 +67,13 @@ def test_every_annotated_defect_is_found_and_nothing_else(master: Path) -> None:
 
 @pytest.mark.parametrize("master", ARTICLES, ids=IDS)
 def test_clean_twin_is_silent(master: Path) -> None:
-    page = FIXTURES / "articles" / master.name
+    page = article_of(master)
     assert shown(lint(page.with_suffix(f".clean{page.suffix}"))) == []
 
 
 @pytest.mark.parametrize("master", ARTICLES, ids=IDS)
 def test_fixing_gives_the_text_that_the_author_wrote(master: Path) -> None:
-    page = FIXTURES / "articles" / master.name
+    page = article_of(master)
     fixed = Linter(languagetool="off").fix(lint(page), unsafe=True)
     assert fixed.after.data == page.with_suffix(f".fixed{page.suffix}").read_bytes()
     assert fixed.notes() == ()
@@ -81,7 +81,7 @@ def test_fixing_gives_the_text_that_the_author_wrote(master: Path) -> None:
 
 def test_fixing_mends_sixty_per_cent_of_the_defects_that_it_may_touch() -> None:
     """What is wrong with a dose, a claim or a page's facts (MD, PG) is for a person, whatever a run could do."""
-    pages = [FIXTURES / "articles" / master.name for master in ARTICLES]
+    pages = [article_of(master) for master in ARTICLES]
     expected = [e for page in pages for e in json.loads(page.with_suffix(".expected.json").read_text(encoding="utf-8"))]
     defects = [defect for defect in expected if not defect["rule"].startswith(("MD", "PG"))]
     mended = sum(defect["fixed"] for defect in defects)
