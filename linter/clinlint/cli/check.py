@@ -101,7 +101,7 @@ SEVERITIES = ["error", "warning", "info"]
 def check(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> None:
     """Lint articles and report what is wrong, at exact places of the files.
 
-    HTML pages, Markdown, plain text and exports of WordPress are read; what a file is is told by its
+    HTML pages, Markdown, plain text, exports of WordPress and drafts of Word or LibreOffice are read; what a file is is told by its
     name, or its first characters.
     """
     if options["watch"]:
