@@ -101,8 +101,8 @@ SEVERITIES = ["error", "warning", "info"]
 def check(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> None:
     """Lint articles and report what is wrong, at exact places of the files.
 
-    HTML pages, Markdown, plain text, exports of WordPress and drafts of Word or LibreOffice are read; what a file is is told by its
-    name, or its first characters.
+    HTML pages, Markdown, plain text, exports of WordPress and drafts of Word or LibreOffice are read; what a file is
+    is told by its name, or its first characters.
     """
     if options["watch"]:
         from clinlint.cli.watch import watch_check
