@@ -182,3 +182,16 @@ def test_breaks_one_behind_the_other_are_one_piece() -> None:
     for _ in range(1000):
         builder.synthetic("\n\n")
     assert len(builder.offsets().pieces) == 2
+
+
+def test_behind_a_break_the_source_may_go_on_further_back() -> None:
+    builder = TextBuilder()
+    builder.copied("one ", 0)
+    builder.copied("two", 20)
+    builder.synthetic("\n\n", 10)
+    builder.copied("note", 10)
+    offsets = builder.offsets()
+    assert offsets.to_source(Span(0, 7)) == (Span(0, 4), Span(20, 23))
+    assert offsets.to_source(Span(9, 13)) == (Span(10, 14),)
+    assert offsets.to_text([Span(10, 14)]) == Span(9, 13)
+    assert offsets.to_text([Span(0, 4), Span(20, 23)]) == Span(0, 7)

@@ -230,3 +230,14 @@ def test_runs_behind_a_span() -> None:
     assert runs[1].properties is not None
     assert runs[1].properties.of(source.text) == "<w:rPr><w:b/></w:rPr>"
     assert runs[1].run.of(source.text).startswith("<w:r>")
+
+
+def test_what_is_nested_deep_is_read_without_running_out_of_stack() -> None:
+    tables, boxes, changes = p("Deep."), p("Deep."), t("Deep.")
+    for _ in range(60):
+        tables = f"<w:tbl>{row(cell(tables))}</w:tbl>"
+    for _ in range(45):
+        boxes = p(f"<w:r><w:drawing><w:txbxContent>{boxes}</w:txbxContent></w:drawing></w:r>")
+    for _ in range(190):
+        changes = f"<w:ins>{changes}</w:ins>"
+    assert [texts(word(body)) for body in (tables, boxes, p(changes))] == [["Deep."]] * 3
