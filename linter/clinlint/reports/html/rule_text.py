@@ -46,7 +46,9 @@ def _prose(text: str) -> Iterator[Markup]:
         if line.startswith("#"):
             yield from _listed(items)
             if title := line.lstrip("# "):
-                yield Markup("<h4>{}</h4>").format(_inline(title))
+                # On paper the examples are left out.
+                kind = Markup(' class="examples-title"') if title == "Examples" else ""
+                yield Markup("<h4{}>{}</h4>").format(kind, _inline(title))
         elif line.strip():
             paragraph.append(line.strip())
 
