@@ -30,8 +30,9 @@ from clinlint.cli.options import color_option, configuration_options
 def apply(ctx: click.Context, /, names: tuple[str, ...], **options: Any) -> None:
     """Write FILE with the changes that DECISIONS accept.
 
-    DECISIONS are decisions.json of the report's page, or the workbook (.xlsx) or table (.csv) that came back; those of
-    several reviewers are merged. A FILE that has changed since it was reviewed is left alone.
+    DECISIONS are decisions.json of the report's page, or the workbook (.xlsx), the table (.csv) or the Word file
+    (.docx) of suggestions that came back; those of several reviewers are merged. A FILE that has changed since it was
+    reviewed is left alone.
     """
     from clinlint.cli.applying import run_apply
 

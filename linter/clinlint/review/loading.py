@@ -11,6 +11,7 @@ from clinlint.review.decisions import Decisions, FileDecisions
 from clinlint.review.reading import LARGEST, decisions_from_json
 
 TABLES = (".xlsx", ".csv")
+WORD = ".docx"
 _OTHERS = {".xls": ".xlsx", ".ods": ".xlsx", ".xlsm": ".xlsx", ".tsv": ".csv", ".numbers": ".xlsx"}
 
 
@@ -35,7 +36,7 @@ class Review:
 
 
 def is_review(name: str) -> bool:
-    """True for a file that holds decisions by its name, or, where JSON may be an article, by its content.
+    """True for a file that holds decisions by its name, or, where JSON and Word files may be articles, by its content.
 
     Raises:
         DecisionsError: for a kind of table that is not read, with what to save it as.
@@ -45,7 +46,19 @@ def is_review(name: str) -> bool:
         raise DecisionsError(f"{name}: tables of this kind are not read; save it as {_OTHERS[ending]}")
     if ending in TABLES:
         return True
+    if ending == WORD:
+        return _is_word_review(Path(name))
     return ending == ".json" and _looks_like_decisions(Path(name))
+
+
+def _is_word_review(path: Path) -> bool:
+    """False for an article; a Word file can be either."""
+    from clinlint.review.word.reading import is_word_review
+
+    try:
+        return not path.is_dir() and is_word_review(path.read_bytes()[: LARGEST + 1])
+    except OSError:
+        return False
 
 
 def _looks_like_decisions(path: Path) -> bool:
@@ -80,6 +93,11 @@ def load_review(name: str) -> Review:
     ending = path.suffix.lower()
     if ending == ".json":
         return Review(name, _named(decisions_from_json(data, name), path.stem))
+    if ending == WORD:
+        from clinlint.review.word.reading import decisions_from_word
+
+        word = decisions_from_word(data, name)
+        return Review(name, _named(word.decisions, path.stem), word.notes)
     if ending == ".csv":
         from clinlint.review.tables.from_csv import table_from_csv as read
     else:

@@ -100,14 +100,14 @@ def _decision(entry: Value, reviewer: str) -> Decision:
     accepted, edited = verdict.value == Verdict.ACCEPT, verdict.value == Verdict.EDIT
     edits = entry.required("edits") if accepted else entry.get("edits")
     text = entry.required("text") if edited else entry.get("text")
-    made = tuple(_edit(item) for item in edits.items(fewest=accepted)) if edits is not None else ()
+    made = tuple(edit_of(item) for item in edits.items(fewest=accepted)) if edits is not None else ()
     own = text.text() if text is not None else ""
     return Decision(
         finding=finding,
         rule=entry.required("rule").text(_NAME, "the code of a rule"),
         fingerprint=entry.required("fingerprint").text(FINGERPRINT, "16 hexadecimal digits"),
         match=entry.required("match").text(),
-        ranges=tuple(_span(item) for item in entry.required("ranges").items(fewest=1)),
+        ranges=tuple(span_of(item) for item in entry.required("ranges").items(fewest=1)),
         verdict=Verdict(verdict.value),
         edits=made if accepted else (),
         text=own if edited else "",
@@ -118,11 +118,13 @@ def _decision(entry: Value, reviewer: str) -> Decision:
     )
 
 
-def _edit(item: Value) -> Edit:
-    return Edit(_span(item), item.required("text").text())
+def edit_of(item: Value) -> Edit:
+    """An edit: where, and what to write."""
+    return Edit(span_of(item), item.required("text").text())
 
 
-def _span(item: Value) -> Span:
+def span_of(item: Value) -> Span:
+    """A range, half-open."""
     start, end = item.required("start").number(LARGEST), item.required("end").number(LARGEST)
     if start > end:
         raise item.problem(f"start {start:,} lies behind end {end:,}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
 from typing import IO
@@ -15,7 +16,8 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 from docx.parts.comments import CommentsPart
 
-from clinlint.review.word_facts import PART_NAMESPACE, as_part
+from clinlint.review.word.facts import PART_NAMESPACE, FileFacts, facts_as_part, facts_of
+from clinlint.review.word.paragraphs import paragraphs_of
 
 _LABELS = {"ClinlintTitle": "Page title", "ClinlintDescription": "Description", "ClinlintPicture": "Picture"}
 _GREY = '<w:color w:val="595959"/>'
@@ -81,14 +83,14 @@ class Container:
         for found in self._document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang"):
             found.getparent().replace(found, parse_xml(_with_names(element)))
 
-    def save(self, stream: IO[bytes], facts: str) -> None:
+    def save(self, stream: IO[bytes], facts: Iterable[FileFacts]) -> None:
         """Writes the file, with what clinlint has to find again."""
         last = self._body.sectPr
         for child in list(parse_xml(f"<w:body {nsdecls('w', 'r')}>{''.join(self._pending)}</w:body>")):
             last.addprevious(child)
         for child in list(parse_xml(f"<w:comments {nsdecls('w', 'r')}>{''.join(self._remarks)}</w:comments>")):
             self._comments.append(child)
-        self._custom_part(as_part(facts))
+        self._custom_part(facts_as_part(facts_of(facts, paragraphs_of(self._body))))
         made = BytesIO()
         self._document.save(made)
         stream.write(made.getvalue())

@@ -11,7 +11,7 @@ from clinlint.reports.docx.markup import as_shown
 from clinlint.reports.docx.placing import Placed
 from clinlint.reports.places import path_of
 from clinlint.review.identity import digest
-from clinlint.review.word_facts import FileFacts, FindingFacts, PlaceFacts, bookmark_name
+from clinlint.review.word.facts import FileFacts, FindingFacts, PlaceFacts, bookmark_name
 
 
 def file_facts(source: Source, documents: Sequence[Document], findings: Iterable[Placed]) -> FileFacts:
@@ -42,6 +42,7 @@ def _places(documents: Sequence[Document], finding: Placed) -> Iterable[PlaceFac
             bookmark_name(finding.number, number),
             documents[document].offsets.to_source(block.at(span.start, span.end)),
             before,
+            len(as_shown(block.text[: span.start])),
             as_shown(before),
             as_shown(after),
         )

@@ -61,7 +61,9 @@ def box(result: LintResult, findings: Iterable[Placed], *, first: bool, mark: st
         lines.append(
             run(
                 "Read the comments, accept or reject each tracked change, and write better words where you know them. "
-                "This box is no part of the article."
+                "Save the file and give it back to whoever sent it: “clinlint apply” brings your decisions into the "
+                "article. "
+                "What you change beside the marked words is not taken over, and this box is no part of the article."
             )
         )
     lines += [run(f"Not checked: {visible(note)}") for note in grouped(result.not_checked)]

@@ -26,9 +26,8 @@ from clinlint.reports.places import path_of, shown
 from clinlint.reports.summary import Summary
 from clinlint.reports.tables import rows_of
 from clinlint.review.identity import finding_ids
-from clinlint.review.word_facts import FileFacts, bookmark_name, facts_as_json
-
-AUTHOR = "clinlint"
+from clinlint.review.word.facts import FileFacts, bookmark_name
+from clinlint.review.word.paragraphs import AUTHOR
 
 
 def open_report(stream: IO[bytes], look: Look) -> Report:
@@ -82,7 +81,7 @@ class DocxReport:
             notes = [run(note.text) for note in brief_notes(summary) if note.level == "error"]
             self._file.add("".join(paragraph(note, "ClinlintNote") for note in notes))
         self._file.title(f"Suggestions for {', '.join(self._names)}" if self._names else "Suggestions")
-        self._file.save(self._stream, facts_as_json(self._facts))
+        self._file.save(self._stream, self._facts)
 
     def _placed(self, result: LintResult, documents: Sequence[Document]) -> list[Placed]:
         names = dict(zip(map(id, result.diagnostics), finding_ids(result.diagnostics), strict=True))
