@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test programs lint fixtures benchmark clean
+.PHONY: demo test programs lint fixtures pictures benchmark clean
 
 demo: $(VENV)/.installed ## Lint a page of a made-up clinic and show what is found
 	@$(BIN)/clinlint check fixtures/articles/varicose-veins.html --fail-on never
@@ -22,6 +22,9 @@ lint: $(VENV)/.installed-dev ## Check style and types
 
 fixtures: $(VENV)/.installed ## Build the fixture pages from their annotated masters
 	$(BIN)/python fixtures/build.py
+
+pictures: $(VENV)/.installed-dev programs ## Make the pictures of the documentation
+	$(BIN)/python docs/pictures/make.py
 
 benchmark: $(VENV)/.installed-dev ## Measure speed beside proselint
 	$(PIP) install --quiet proselint

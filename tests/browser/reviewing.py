@@ -136,4 +136,4 @@ class Reviewer:
 
     def decided(self, number: int) -> None:
         """Waits until the progress says so."""
-        expect(self.toolbar.locator(".progress-text")).to_have_text(re.compile(rf"^{number} of \d+ decided$"))
+        expect(self.toolbar.locator(".progress-text")).to_have_text(re.compile(rf"^{number:,} of [\d,]+ decided$"))

@@ -18,7 +18,7 @@ function tell(text, kind = "") {
 function changed(some) {
   for (const finding of some) {
     show(finding);
-    if (finding.filled) fill(finding);
+    if (finding.filled || decisionOf(finding)) fill(finding);
   }
   showProgress();
   saveSoon();
@@ -46,7 +46,9 @@ function showMark(mark) {
 function outcome(finding) {
   const decision = decisionOf(finding);
   if (decision?.decision === "edit") return decision.text;
-  return decision?.decision === "accept" ? (fixOf(finding, decision)?.replacement ?? null) : null;
+  const fix = decision?.decision === "accept" ? fixOf(finding, decision) : undefined;
+  // A proposal that changes neighbouring words too ("a syringe", "an injection") still names its own.
+  return fix?.replacement ?? /^Write “(.+)”$/.exec(fix?.title)?.[1] ?? null;
 }
 
 /** The proposal that was accepted; undefined for one that this report does not make. */

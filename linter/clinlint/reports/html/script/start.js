@@ -136,6 +136,12 @@ function takeWhatIsKept() {
   memory.reviewer ||= report.review?.record?.reviewer ?? "";
 }
 
+/** Fills what is decided, a few at a time, so that it can be found and printed wherever it stands. */
+function fillInTurns(some) {
+  for (const finding of some.slice(0, 100)) if (!finding.filled) fill(finding);
+  if (some.length > 100) setTimeout(() => fillInTurns(some.slice(100)));
+}
+
 function start() {
   remember();
   takeWhatIsKept();
@@ -144,7 +150,9 @@ function start() {
   buildToolbar();
   watchBar();
   // Thousands of findings that nobody has decided yet look as they came.
-  for (const finding of findings) if (decisionOf(finding) || conflictOf(finding)) show(finding);
+  const decided = findings.filter((finding) => decisionOf(finding) || conflictOf(finding));
+  decided.forEach(show);
+  fillInTurns(decided);
   showProgress();
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
@@ -156,6 +164,7 @@ function start() {
   });
   window.addEventListener("storage", onStorage);
   window.addEventListener("beforeunload", onLeaving);
+  window.addEventListener("beforeprint", () => findings.filter((finding) => decisionOf(finding) && !finding.filled).forEach((finding) => fill(finding)));
   fillOnSight();
   const linked = byNumber.get(location.hash.slice("#finding-".length));
   if (linked) goTo(linked);

@@ -17,8 +17,8 @@ function buildToolbar() {
     element(
       "div",
       { class: "choices" },
-      button("import", "Import decisions…"),
-      button("export", "Export decisions", { class: served ? null : "main" }),
+      button("import", served ? "Import" : "Import decisions…", { "aria-label": "Import decisions…" }),
+      button("export", served ? "Export" : "Export decisions", { "aria-label": "Export decisions", class: served ? null : "main" }),
       conflictsButton,
       button("help", "Help", { "aria-keyshortcuts": "?" }),
     ),
