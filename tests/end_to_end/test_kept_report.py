@@ -52,6 +52,18 @@ def test_a_kept_report_gives_every_other_format(form: str, folder: Path) -> None
     assert (folder / "report").read_text() == (folder / "direct").read_text()
 
 
+@pytest.mark.parametrize("form", ["xlsx", "docx"])
+def test_a_kept_report_gives_files_that_are_no_text(
+    form: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    check("--output", "json=results.json")
+    assert run(["report", "results.json", "-o", f"report.{form}", "--format", form]) == 0
+    assert (folder / f"report.{form}").read_bytes().startswith(b"PK")
+    capsys.readouterr()
+    assert run(["report", "results.json", "--format", form]) == 2
+    assert capsys.readouterr().err == f"clinlint: --output {form}=-: {form} is no text; name a file\n"
+
+
 def test_what_was_hidden_and_left_out_is_told_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "gone.html").unlink(missing_ok=True)
     assert run(["check", "a.html", "gone.html", "--isolated", "--languagetool", "off", "--no-cache", "-q",

@@ -63,7 +63,7 @@ def run_apply(names: Sequence[str], options: Mapping[str, Any]) -> Exit:
 
         # Before anything is written: a configuration that cannot be added to stops the run.
         learning, missed = ignores_to_learn(results, loaded, in_place=options["output"] is None)
-    Corrected(options["diff"], options["output"], options["color"]).write(results)
+    Corrected(options["diff"], options["output"], options["color"], read=names).write(results)
     if learning is not None:
         write_learned(learning, writes=not options["diff"])
     for work in works:

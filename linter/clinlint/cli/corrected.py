@@ -23,11 +23,13 @@ class Corrected:
     Attributes:
         shows: True to show a diff and write nothing.
         output: a file, a folder or ``-``; None to write in place.
+        read: the files that the run was given, decisions and articles; none of them is written over by ``output``.
     """
 
     shows: bool
     output: str | None
     color: str
+    read: Sequence[str] = ()
 
     def write(self, applied: Sequence[Applied]) -> None:
         """Writes what came of all files.
@@ -43,13 +45,9 @@ class Corrected:
             for one in applied:
                 sys.stdout.buffer.write(one.after.data)
         elif self.output is not None:
-            self._elsewhere(Path(self.output), applied)
+            self._elsewhere(self.output, applied)
         else:
-            from clinlint.fixing.write import write_atomically
-
-            for one in applied:
-                if one.changed:
-                    write_atomically(one.before.name, one.after.data, expected=one.before.data)
+            self._in_place([one for one in applied if one.changed])
 
     def _show(self, applied: Sequence[Applied]) -> None:
         from clinlint.fixing.diff import unified_diff
@@ -63,23 +61,41 @@ class Corrected:
         if len(applied) > 1:
             raise WriteError(f"--output {self.output}: {len(applied)} files cannot go to one place; name a folder")
 
-    def _elsewhere(self, place: Path, applied: Sequence[Applied]) -> None:
+    def _in_place(self, applied: Sequence[Applied]) -> None:
+        from clinlint.fixing.write import check_writable, write_atomically
+
+        # All before the first: of several files that belong together none is left behind.
+        for one in applied:
+            check_writable(one.before.name)
+        for one in applied:
+            write_atomically(one.before.name, one.after.data, expected=one.before.data)
+
+    def _elsewhere(self, output: str, applied: Sequence[Applied]) -> None:
+        place = Path(output)
+        if not output:
+            raise WriteError("--output: the name is empty; give a file, a folder, or - for standard output")
         if not place.is_dir():
             self._one(applied)
-            for one in applied:
-                _put(place, one.after)
-            return
-        names = Counter(Path(one.before.name).name for one in applied)
-        for name, number in names.items():
+            places = [place for _ in applied]
+        else:
+            places = [place / Path(one.before.name).name for one in applied]
+        for name, number in Counter(found.name for found in places).items():
             if number > 1:
                 raise WriteError(f"--output {place}: {number} files are called {name}; apply them one by one")
-        for one in applied:
-            _put(place / Path(one.before.name).name, one.after)
+        for target, one in zip(places, applied, strict=True):
+            self._check_free(target, one.before.name)
+        for target, one in zip(places, applied, strict=True):
+            _put(target, one.after)
+
+    def _check_free(self, target: Path, article: str) -> None:
+        real = os.path.realpath(target)
+        if real == os.path.realpath(article):
+            raise WriteError(f"--output {target}: this is the article itself; leave --output out to change it in place")
+        if any(real == os.path.realpath(name) for name in self.read):
+            raise WriteError(f"--output {target}: this run reads that file, and would write over it; name another one")
 
 
 def _put(place: Path, source: Source) -> None:
-    if os.path.realpath(place) == os.path.realpath(source.name):
-        raise WriteError(f"--output {place}: this is the article itself; leave --output out to change it in place")
     try:
         write_whole(place, source.data)
     except OSError as error:

@@ -43,7 +43,7 @@ def outputs_of(values: Iterable[str], configured: str, *, given: bool) -> tuple[
     Raises:
         OutputError: when a value cannot be used, or two of them contradict each other.
     """
-    found = [_output(value) for value in values]
+    found = [output_of(value) for value in values]
     places = [output.path if output.path == STANDARD_OUTPUT else os.path.realpath(output.path) for output in found]
     for number, place in enumerate(places):
         if place in places[:number]:
@@ -74,7 +74,12 @@ def report_places(outputs: Iterable[Output], arguments: Iterable[str]) -> frozen
     return frozenset(places)
 
 
-def _output(value: str) -> Output:
+def output_of(value: str) -> Output:
+    """What one ``FORMAT=PATH`` asks for.
+
+    Raises:
+        OutputError: when it cannot be used.
+    """
     form, equals, path = value.partition("=")
     if not equals or not path:
         raise OutputError(f"--output {value}: write FORMAT=PATH, such as sarif=clinlint.sarif (- is standard output)")

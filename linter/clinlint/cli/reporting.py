@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from clinlint.cli.inputs import Inputs
-from clinlint.cli.outputs import Outputs, outputs_of, report_places
+from clinlint.cli.outputs import Outputs, output_of, report_places
 from clinlint.config.discovery import LoadedConfiguration
 from clinlint.errors import SourceError
 from clinlint.model.diagnostic import Severity
@@ -32,8 +32,7 @@ def write_report(results: str, output: str, form: str, color: str) -> None:
         ClinlintError: when that is so, the report cannot be read, or the output cannot be written.
     """
     kept = _read(results)
-    outputs = outputs_of([f"{form}={output}"], form, given=False)
-    outputs = tuple(found for found in outputs if found.path == output)
+    outputs = (output_of(f"{form}={output}"),)
     report_places(outputs, [results, *(file.path for file in kept.files)])
     sources = list(_sources(kept))
     look = Look(

@@ -50,6 +50,22 @@ def write_atomically(path: str | os.PathLike[str], data: bytes, *, expected: byt
         raise WriteError(f"{name}: cannot be written ({error.strerror or error}); it is left as it was") from error
 
 
+def check_writable(path: str | os.PathLike[str]) -> None:
+    """Says beforehand that a file cannot be written, so far as that can be told without writing.
+
+    Raises:
+        WriteError: as ``write_atomically`` would.
+    """
+    name = os.fspath(path)
+    target = Path(os.path.realpath(name))
+    try:
+        _check(name, target, target.stat())
+    except OSError as error:
+        raise WriteError(f"{name}: cannot be written ({error.strerror or error})") from error
+    if not os.access(target.parent, os.W_OK | os.X_OK):
+        raise WriteError(f"{name}: cannot be written (permission denied for the file or its folder)")
+
+
 def _check(name: str, target: Path, state: os.stat_result) -> None:
     if not stat.S_ISREG(state.st_mode):
         raise WriteError(f"{name}: this is no plain file, so it cannot be written in place")

@@ -46,17 +46,16 @@ def merged(
         prefer: the reviewer whose word counts where two disagree; case does not matter.
     """
     preferred = prefer.casefold() if prefer is not None else None
+    by_finding: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        by_finding.setdefault(decision.finding, []).append(decision)
     kept: dict[str, Decision] = {}
     conflicts: list[Conflict] = []
-    for decision in decisions:
-        before = kept.setdefault(decision.finding, decision)
-        if before is decision or before.agrees_with(decision):
-            continue
-        winner = _winner(before, decision, preferred)
-        if winner is None:
-            conflicts.append(Conflict(before, decision))
-        else:
-            kept[decision.finding] = winner
+    for finding, said_of_it in by_finding.items():
+        # However many disagree, and in whatever order: where the preferred reviewer decided, only that counts.
+        counting = [one for one in said_of_it if one.reviewer.casefold() == preferred] or said_of_it
+        kept[finding] = counting[0]
+        conflicts += [Conflict(counting[0], other) for other in counting[1:] if not counting[0].agrees_with(other)]
     left = dict(kept)
     for one, other in _overlapping(kept.values(), source, documents):
         winner = _winner(one, other, preferred)

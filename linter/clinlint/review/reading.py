@@ -38,6 +38,11 @@ def decisions_from_json(data: bytes | str, name: str) -> Decisions:
     keys = top.keys()
     if "version" not in keys or "files" not in keys:
         raise top.problem("this is no file of decisions (its keys 'version' and 'files' are missing)")
+    files = tuple(top.required("files").items())
+    if "summary" in keys and all(file.get("decisions") is None for file in files):
+        raise top.problem(
+            "this is a report of findings, not of decisions; decide in the page that 'clinlint report' makes of it"
+        )
     version = keys["version"]
     if isinstance(version, bool) or version != FORMAT_VERSION:
         raise top.problem(
@@ -48,7 +53,7 @@ def decisions_from_json(data: bytes | str, name: str) -> Decisions:
         tool.optional_text("name")
     reviewer = top.optional_text("reviewer")
     return Decisions(
-        files=tuple(_file(item, reviewer) for item in top.required("files").items()),
+        files=tuple(_file(item, reviewer) for item in files),
         reviewer=reviewer,
         exported=top.optional_text("exported", MOMENT, _A_MOMENT),
         tool_version=tool.optional_text("version") if tool is not None else "",
