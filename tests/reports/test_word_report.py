@@ -185,6 +185,15 @@ def test_the_file_is_as_it_was(name: str, snapshot: SnapshotAssertion, monkeypat
     assert re.sub(rf"\b{re.escape(VERSION)}\b", "VERSION", re.sub(r"(</w:p>|</w:tr>)", r"\1\n", text)) == snapshot
 
 
+def test_figures_name_what_there_is() -> None:
+    both, alone = (
+        word_file(lint(text)).paragraphs("accepted")[1]
+        for text in ("<p>It is done.The end.</p><h2></h2><p>Rest.</p>", "<p>One.</p><h2></h2><p>Rest.</p>")
+    )
+    assert "1 tracked change and 1 comment without a change." in both
+    assert alone.startswith("1 finding (1 warning): 1 comment.")
+
+
 def test_roles_of_a_page_around_the_article_are_left_out() -> None:
     result = LINTER.check_bytes((ROOT / "fixtures" / "articles" / "gout.html").read_bytes(), name="gout.html")
     chrome = [b.text for d in result.documents for b in d.blocks if b.role is Role.CHROME]

@@ -86,9 +86,10 @@ def _figures(shown: list[Placed]) -> str:
         if severities[severity]
     ]
     tracked = sum(bool(finding.edits) for finding in shown)
-    text = f"{counted(len(shown), 'finding')} ({', '.join(parts)}): {counted(tracked, 'tracked change')}"
     alone = len(shown) - tracked
-    text += f" and {counted(alone, 'comment')} without a change." if alone else "."
+    kinds = [counted(tracked, "tracked change")] * bool(tracked)
+    kinds += [counted(alone, "comment") + " without a change" * bool(tracked)] * bool(alone)
+    text = f"{counted(len(shown), 'finding')} ({', '.join(parts)}): {' and '.join(kinds)}."
     if any(finding.diagnostic.rule == _MACHINE for finding in shown):
         text += " It reads like a machine translation that nobody has edited."
     return text
