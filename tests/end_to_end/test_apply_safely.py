@@ -89,3 +89,24 @@ def test_a_report_of_findings_in_place_of_decisions_is_recognized(folder: Path) 
         "clinlint: report.json: this is a report of findings, not of decisions; "
         "decide in the page that 'clinlint report' makes of it\n"
     )
+
+
+@pytest.mark.parametrize("report", ["xlsx=found.xlsx", "suggestions-csv=found.csv"])
+def test_a_table_of_an_article_in_which_nothing_was_found_is_no_damaged_one(folder: Path, report: str) -> None:
+    (folder / "good.txt").write_text("Rest helps the knee.\n", encoding="utf-8")
+    assert clinlint_here("check", "good.txt", "--output", report, "-q", folder=folder).returncode == 0
+    done = clinlint_here("apply", "good.txt", report.partition("=")[2], folder=folder)
+    assert done.stderr == "clinlint: good.txt: nothing was decided on this file\n"
+
+
+def test_a_protected_configuration_stops_the_run_before_the_article_is_written(folder: Path) -> None:
+    result = result_of(folder)
+    vein = next(d for d in result.diagnostics if d.rule == "MT002")
+    hand_in(folder, "d.json", review_of(result, of_rule(result, "TY001"), rejected(result, vein, "a name")))
+    settings = folder / "clinlint.toml"
+    settings.write_text("# ours\n", encoding="utf-8")
+    settings.chmod(0o444)
+    done = clinlint_here("apply", "page.html", "d.json", "--learn-ignores", folder=folder)
+    assert done.returncode == 2
+    assert "clinlint.toml: the file is read-only and was left as it is" in done.stderr
+    assert (text_of(folder), settings.read_text(encoding="utf-8")) == (PAGE, "# ours\n")

@@ -59,10 +59,12 @@ def run_apply(names: Sequence[str], options: Mapping[str, Any]) -> Exit:
     results = [work.applied for work in works]
     learning, missed = None, 0
     if options["learn_ignores"]:
-        from clinlint.cli.learning import ignores_to_learn, write_learned
+        from clinlint.cli.learning import check_learnable, ignores_to_learn, write_learned
 
         # Before anything is written: a configuration that cannot be added to stops the run.
         learning, missed = ignores_to_learn(results, loaded, in_place=options["output"] is None)
+        if not options["diff"]:
+            check_learnable(learning)
     Corrected(options["diff"], options["output"], options["color"], read=names).write(results)
     if learning is not None:
         write_learned(learning, writes=not options["diff"])

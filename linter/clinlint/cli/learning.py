@@ -49,6 +49,18 @@ def ignores_to_learn(
     return learn(path, entries), failed
 
 
+def check_learnable(learning: Learning) -> None:
+    """Says before anything is written that the configuration cannot be.
+
+    Raises:
+        WriteError: when it is protected.
+    """
+    from clinlint.fixing.write import check_writable
+
+    if learning.after is not None and learning.before is not None:
+        check_writable(learning.path)
+
+
 def write_learned(learning: Learning, *, writes: bool) -> None:
     """Writes the configuration, and says what was added.
 

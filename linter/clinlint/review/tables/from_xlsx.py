@@ -58,7 +58,10 @@ def table_from_xlsx(data: bytes, name: str) -> Table:
     for title in (SHEET, FACTS_SHEET):
         if title not in sheets:
             raise DecisionsError(f"{name}: the sheet “{title}” is missing; export the workbook again")
-    known = _facts(sheets[FACTS_SHEET], name)
+    known = _facts(sheets[FACTS_SHEET])
+    # Without rows there is nothing to decide on: an article in which nothing was found.
+    if not known and len(sheets[SHEET]) > 1:
+        raise DecisionsError(f"{name}: the sheet “{FACTS_SHEET}” is empty; export the workbook again")
     return table_of(_rows(sheets[SHEET], known, name), _reviewer(sheets.get(HELP_SHEET, [])))
 
 
@@ -83,14 +86,12 @@ def _cells(sheet: Any) -> list[tuple[int, list[Any]]]:
     return found
 
 
-def _facts(rows: list[tuple[int, list[Any]]], name: str) -> dict[str, str]:
+def _facts(rows: list[tuple[int, list[Any]]]) -> dict[str, str]:
     """Sealed facts by id; long ones go on in further cells."""
     found = {}
     for _, cells in rows:
         values = [str(cell.value) for cell in cells if cell.value is not None]
         found[values[0]] = "".join(values[1:])
-    if not found:
-        raise DecisionsError(f"{name}: the sheet “{FACTS_SHEET}” is empty; export the workbook again")
     return found
 
 
