@@ -154,6 +154,7 @@ _WHOLE = {
         (?:free|online) (?:consultation|appointment|quote) ?!*
         get in touch(?: with us)? ?[!:]*
         send us a message ?!*
+        ask (?:our|your) (?:doctors?|experts?|specialists?)NOW ?!*
         hemen ara(?:yın)?
         bizi arayın
         (?:online )?randevu al(?:ın)?

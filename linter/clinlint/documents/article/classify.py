@@ -9,9 +9,9 @@ is never furniture as a whole.
 
 from __future__ import annotations
 
-from clinlint.documents.article import regions
+from clinlint.documents.article import boxes, regions
 from clinlint.documents.article.headline import headline
-from clinlint.documents.article.hints import by_markup, by_words
+from clinlint.documents.article.hints import by_markup, by_words, is_button
 from clinlint.documents.article.measures import Measures, prose
 from clinlint.documents.article.page import Draft, Element, Page
 from clinlint.documents.article.place import mark_outside
@@ -28,6 +28,9 @@ _RUNNING = 200
 """Characters of running text that outweigh a weak hint."""
 _LABEL = 150
 _STANDFIRST = 60
+_INSET = 700
+"""No box within the text ("Keep in mind") holds more characters."""
+_MEDIA = frozenset({"video", "gallery", "media", "asset", "player", "transcript"})
 _TELLING = 20
 """Characters from which on a text that stands twice is the same and no chance."""
 
@@ -59,6 +62,9 @@ def classify(page: Page, *, whole_page: bool) -> list[Verdict]:
     regions.mark_headed(state)
     regions.mark_contents(state)
     regions.mark_boxes(state)
+    boxes.mark_forms(state)
+    boxes.mark_pull_quotes(state)
+    boxes.mark_bare_headings(state)
     if whole_page:
         state.measures = measures.without(verdicts)
         regions.mark_foot(state)
@@ -97,11 +103,11 @@ def _by_markup(page: Page, measures: Measures) -> list[str]:
     inherited: list[str] = []
     for element in page.elements:
         above = inherited[element.parent] if element.parent >= 0 else ""
-        inherited.append(above or _reason(element, measures))
+        inherited.append(above or _reason(page, element, measures))
     return [inherited[draft.element] or _inline_reason(draft) for draft in page.drafts]
 
 
-def _reason(element: Element, measures: Measures) -> str:
+def _reason(page: Page, element: Element, measures: Measures) -> str:
     found = by_markup(element)
     if found is None:
         return ""
@@ -109,13 +115,33 @@ def _reason(element: Element, measures: Measures) -> str:
     running = measures.prose(element.first, element.end)
     if running > (_NEARLY_ALL if element.name in {"nav", "footer"} else _MOST) * measures.total:
         return ""
+    if reason == "sidebar" and weak and _is_within_text(page, element, measures):
+        return ""
     return "" if weak and running >= _RUNNING else reason
+
+
+def _is_within_text(page: Page, element: Element, measures: Measures) -> bool:
+    """An ``<aside>`` of running text without links, with running text before and after it in the same element."""
+    first, end = element.first, element.end
+    parent = page.elements[element.parent] if element.parent >= 0 else element
+    while parent.parent >= 0 and (parent.first, parent.end) == (first, end):
+        parent = page.elements[parent.parent]
+    return (
+        measures.prose(first, end) >= _STANDFIRST
+        and measures.size(first, end) <= _INSET
+        and _MEDIA.isdisjoint(element.hints)
+        and measures.link_share(first, end) == 0
+        and measures.prose(parent.first, first) >= _STANDFIRST
+        and measures.prose(end, parent.end) >= _STANDFIRST
+    )
 
 
 def _inline_reason(draft: Draft) -> str:
     """A short line that stands wholly in a ``<span class="date">`` or the like."""
     if draft.kind is BlockKind.HEADING or len(draft.text) > _LABEL or draft.line.hinted < 0.8 * len(draft.text):
         return ""
+    if draft.links >= _NEARLY_ALL * len(draft.text) and is_button(draft.line.hints) and len(draft.text) < _STANDFIRST:
+        return "button"
     found = by_words(tuple(sorted(draft.line.hints)))
     return found[0] if found and prose(draft) < _STANDFIRST else ""
 

@@ -6,6 +6,8 @@ since a clinic's page is named in the language of the people who built it.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from clinlint.documents.article.page import Element
 
 _ELEMENTS = {
@@ -70,6 +72,7 @@ _SOFT = {
 }
 _OPENERS = frozenset({"expander", "accordion", "collapse", "collapsible", "faq", "toggle", "question"})
 """A button that opens a part of the text is that part's heading."""
+_BUTTONS = frozenset({"button", "btn"})
 
 
 def _by_word(groups: dict[str, str]) -> dict[str, str]:
@@ -102,6 +105,11 @@ def by_markup(element: Element) -> tuple[str, bool] | None:
     if element.hints and element.name not in _TEXT_ELEMENTS:
         return by_words(element.hints)
     return None
+
+
+def is_button(words: Collection[str]) -> bool:
+    """True for the words of a link that looks like a button and opens no part of the text."""
+    return not _BUTTONS.isdisjoint(words) and _OPENERS.isdisjoint(words)
 
 
 def by_words(words: tuple[str, ...]) -> tuple[str, bool] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from clinlint.documents.article.hints import by_markup
 from clinlint.documents.article.measures import dominant
 from clinlint.documents.article.page import Element
 from clinlint.documents.article.verdict import MARKUP, State
@@ -124,10 +125,22 @@ def _is_direct(state: State, parent: Element, first: int, end: int) -> bool:
     )
 
 
+def _is_called_furniture(state: State, first: int, end: int) -> bool:
+    """True when an element around exactly these blocks is named like a sidebar or a box of the page."""
+    for element in state.around(first):
+        if element.end > end or element.first < first:
+            return False
+        if element.end == end and (found := by_markup(element)) and found[0] != "page header":
+            return True
+    return False
+
+
 def _belongs(state: State, root: Element, first: int, end: int, *, near: bool) -> bool:
     prose, links = state.measures.with_folded(first, end), state.measures.link_share(first, end)
     if near:
         return prose >= _GROUP and links < _GROUP_LINKS
+    if _is_called_furniture(state, first, end):
+        return False
     heading = any(draft.kind is BlockKind.HEADING for draft in state.page.drafts[first:end])
     floor = max(_FAR_GROUP if heading else 2 * _FAR_GROUP, _FAR_SHARE * state.measures.prose(root.first, root.end))
     return prose >= floor and links < _FAR_LINKS

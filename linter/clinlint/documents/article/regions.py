@@ -11,7 +11,7 @@ from clinlint.model.document import BlockKind, Role
 
 _CARD_BLOCKS, _CARD_SIZE = 6, 500
 _BOX_BLOCKS, _BOX_SIZE, _BOX_PROSE = 5, 400, 120
-_CARDS, _VIDEO_PROSE = 3, 120
+_CARDS, _ABOVE_CARDS, _VIDEO_PROSE = 3, 0.7, 120
 _FOOT_PROSE = 150
 _HEADS = frozenset({Furniture.RELATED, Furniture.COMMENTS, Furniture.NEWSLETTER, Furniture.SHARE})
 _LINKS, _ANNOUNCEMENT = 3, 60
@@ -67,10 +67,23 @@ def mark_teasers(state: State) -> None:
         if element.end > element.first and _is_linked_card(state, element):
             runs.setdefault(element.parent, []).append(element)
     for cards in runs.values():
-        if len(cards) >= _CARDS:
+        if len(cards) >= _CARDS or _are_last(state, cards):
             for card in cards:
                 state.put(range(card.first, card.end), Role.TEASER, "excerpt of another article", MARKUP)
             _head_of_cards(state, cards[0])
+
+
+def _are_last(state: State, cards: list[Element]) -> bool:
+    """Two cards with linked headings below nearly all of the page's running text."""
+    drafts = state.page.drafts
+    return (
+        len(cards) == _CARDS - 1
+        and state.measures.prose(0, cards[0].first) >= _ABOVE_CARDS * state.measures.total
+        and all(
+            any(d.kind is BlockKind.HEADING and 0 < len(d.text) <= d.links for d in drafts[card.first : card.end])
+            for card in cards
+        )
+    )
 
 
 def _is_linked_card(state: State, element: Element) -> bool:

@@ -61,10 +61,31 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:(?:medically |fact[- ]|clinically |last |first |originally )?"
+    r"(?:(?:(?:last )?medically |fact[- ]|clinically |last |first |originally )?"
     r"(?:written|reviewed|authored|checked|approved|edited|posted|published|updated|prepared|translated)"
     r"(?: on| by|:)|by:? (?:dr|prof|the )|by [A-Z]\w+ [A-Z]|author:|reviewer:|last (?:updated?|review(?:ed)?)|"
-    r"date:|yazar:|yayın tarihi|güncelle(?:me|nme) tarihi|por (?:el )?dra?\b|publicado|actualizado)",
+    r"date:|medical (?:editor|reviewer|author):|yazar:|tıbbi editör|(?:yayın(?:lanma)?|oluştur(?:ul)?ma) tarihi"
+    r"|güncelle(?:me|nme) tarihi|por (?:el )?dra?\b|publicado|actualizado|revisado por"
+    r"|(?:medizinisch |fachlich )?(?:geprüft|überprüft|geschrieben|verfasst) von|(?:veröffentlicht|aktualisiert) am)",
+    re.IGNORECASE,
+)
+_DATE_LABEL = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:date|updated?|created|published|reviewed|modified|tarihi|datum|aktualisierung|fecha) ?:",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:(?:photo(?:graph)?|image|picture|illustration|video|foto(?:ğraf|grafía)?|görsel|bild)s? ?"
+    r"(?:credits?|sources?|courtesy|by|von|kaynağı|quelle|rechte|nachweis)\b ?[:,]?.{1,80}"
+    r"|(?:photo|foto(?:ğraf)?)s? ?[:©] ?.{1,60}|credits?: .{1,80}"
+    r"|(?:.{0,80}(?:[/,|:©(]|[-–—] )\s?)?(?:getty(?: images)?|shutterstock|i ?stock(?:photo)?|adobe ?stock"
+    r"|unsplash|pexels|pixabay|alamy|depositphotos|dreamstime|freepik|reuters"
+    r"|science photo library|(?:ap|afp|epa) ?photo)"
+    r"(?: ?[/,|] ?.{1,30}| via .{1,40}|\.com| stock photo)?\)?)",
+    re.IGNORECASE,
+)
+_TAGGED = re.compile(
+    r"(?:categor(?:y|ies)|labels?|topics?|kategori(?:ler|en?)?|etiket(?:ler)?|schlagwörter|themen|temas|etiquetas)"
+    r" ?: ?.{1,100}",
     re.IGNORECASE,
 )
 _CRUMB = re.compile(r"\s*[»›>→❯]\s*|\s+/\s+|\s*::\s*")
@@ -121,10 +142,31 @@ _LABELS = (
     (Furniture.OTHER, re.compile(r"now playing|(?:hide|show) caption|[\[(]?\+?[\])]? ?enlarge", re.IGNORECASE)),
     (Furniture.RELATED, re.compile(r"categories|archives|(?:quick|useful) links|previous|next", re.IGNORECASE)),
     (
+        Furniture.RELATED,
+        re.compile(
+            r"(?:read )?more (?:on|about) this (?:story|topic|subject)|part of (?:complete|full|our) coverage.{0,30}"
+            r"|related (?:(?:internet|external|web) )?(?:links?|topics|content|coverage|reading|stories)|read this next"
+            r"|(?:from )?around the web|in other news|mehr zum thema|lesen sie auch|das könnte (?:sie|dich) (?:auch )?"
+            r"interessieren|(?:ayrıca|bunları da) okuyun|(?:à )?lire aussi|leggi anche|le[ae] también|читайте также",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Furniture.OTHER,
+        re.compile(
+            r"was this helpful\??|(?:see|spot|notice|found) an? (?:error|mistake|typo)\b.{0,40}"
+            r"|report an? (?:typo|error|mistake)\b.{0,30}|how we reviewed this (?:article|page)"
+            r"|(?:we respect your privacy|your privacy is important to us)"
+            r"|(?:hits|views|okunma|aufrufe|zugriffe)(?: sayısı)? ?: ?[\d.,]+|[\d.,]+k? (?:views|likes|okunma|aufrufe)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         Furniture.OTHER,
         re.compile(r"menu|search|close|submit|send|log ?in|about the author|enable javascript.{0,40}", re.IGNORECASE),
     ),
 )
+_CREDITED = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION})
 _NEVER = frozenset({BlockKind.TITLE, BlockKind.META, BlockKind.CODE, BlockKind.ALT})
 _EDGES = " \t\u00a0:;.,!|·•–—-»«›‹→←…↓↑▾▼▲"
 _LONGEST, _CALL_LINE, _SHORT_LINE, _LABEL, _TAIL = 400, 250, 120, 60, 60
@@ -172,6 +214,10 @@ def _short(draft: Draft, text: str, lower: str, figures: bool) -> Furniture | No
         and (len(words) > 1 or draft.links)
     ):
         return Furniture.SHARE
+    if draft.kind in _CREDITED and _CREDIT.fullmatch(core) and text[-1:] not in ".!?;":
+        return Furniture.OTHER
+    if draft.links and draft.kind in _CREDITED and _TAGGED.fullmatch(core):
+        return Furniture.OTHER
     if draft.kind is not BlockKind.HEADING and _is_dated(text, figures):
         return Furniture.DATE
     return None
@@ -195,5 +241,6 @@ def _is_dated(text: str, figures: bool) -> bool:
     return (
         not rest
         or bool(_BYLINE.match(rest))
+        or bool(_DATE_LABEL.fullmatch(rest + ":"))
         or (date.start() == 0 and text[date.end() :].lstrip()[:1] in {"|", "·", "•", "-", "–", "/"})
     )

@@ -7,7 +7,19 @@ from functools import lru_cache
 
 from clinlint.documents.html.tokens import Token
 
-_NAMED = frozenset({"class", "id", "itemprop", "itemtype", "property", "data-widget_type", "data-testid"})
+_NAMED = frozenset(
+    {
+        "class",
+        "id",
+        "itemprop",
+        "itemtype",
+        "property",
+        "data-widget_type",
+        "data-testid",
+        "data-component",
+        "data-hook",
+    }
+)
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+")
 _LONGEST = 400
 _OPENS = frozenset({"aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle"})
