@@ -83,3 +83,9 @@ def test_engine_imports_one_way(path: Path) -> None:
 )
 def test_a_file_stays_below_three_hundred_lines(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) < 300
+
+
+def test_modules_of_tests_have_names_of_their_own() -> None:
+    """Two of one name in folders that are no packages are one module to pytest, and the second is not run."""
+    names = [path.name for path in files(ROOT / "tests") if path.name not in {"conftest.py", "__init__.py"}]
+    assert sorted(names) == sorted(set(names))
