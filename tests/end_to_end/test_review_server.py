@@ -98,7 +98,7 @@ def test_what_is_no_review_of_this_article_is_told_and_not_kept(
 
 def test_the_page_can_end_the_review(served: Served) -> None:
     assert ask(served, "POST", f"{urlsplit(served.address).path}finish", b"{}")[0] == 200
-    assert "no corrected article was written" in served.ended()
+    assert "Nothing was decided, and nothing was written." in served.ended()
 
 
 @pytest.mark.parametrize(
@@ -125,3 +125,13 @@ def test_wrong_use_is_one_sentence(tmp_path: Path, arguments: tuple[str, ...], t
     assert done.returncode == 2
     assert told in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_page_opens_in_the_persons_own_browser(tmp_path: Path) -> None:
+    article = written(tmp_path)
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > "{tmp_path}/opened"\nkill -INT "$PPID"\n')
+    browser.chmod(0o755)
+    options = ("--isolated", "--languagetool", "off")
+    done = clinlint("review", article.name, *options, folder=tmp_path, BROWSER=f"{browser} %s")
+    assert (tmp_path / "opened").read_text().strip() in done.stdout

@@ -107,6 +107,8 @@ def _page(result: LintResult, summary: Summary, session: Session) -> str:
 
 
 def _outcome(session: Session) -> str:
+    if not session.kept_in.exists():
+        return "Nothing was decided, and nothing was written."
     decided = counted(len(session.decisions), "decision")
     told = f"{decided} in {session.kept_in}"
     if session.written is None:
