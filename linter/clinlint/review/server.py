@@ -58,30 +58,29 @@ class ReviewServer:
         """Ends ``run``; returns at once."""
         threading.Thread(target=self._server.shutdown, daemon=True).start()
 
-    def answer(self, what: str, data: bytes) -> dict[str, Any]:
-        """What is said to a change that the page sends; ``problem`` is a sentence for the person in front of it."""
+    def answer(self, what: str, data: bytes) -> tuple[dict[str, Any], bool]:
+        """What is said to a change that the page sends, and whether the review ends with it.
+
+        ``problem`` in the answer is a sentence for the person in front of the page.
+        """
+        if what == "finish":
+            return {}, True
         try:
             if what == "decisions":
                 self.session.keep(data)
-                return {}
-            if what == "corrected":
-                return self._corrected(data)
+                return {}, False
+            written = self.session.correct(data)
         except ClinlintError as error:
-            return {"problem": f"{str(error)[:1].upper()}{str(error)[1:]}."}
-        self.stop()
-        return {}
-
-    def _corrected(self, data: bytes) -> dict[str, Any]:
-        written = self.session.correct(data)
-        # The text that the decisions were made for is gone.
-        if self.session.in_place:
-            self.stop()
-        return {
+            return {"problem": f"{str(error)[:1].upper()}{str(error)[1:]}."}, False
+        # Where the article itself was corrected, the text that the decisions were made for is gone.
+        ends = self.session.in_place
+        told = {
             "written": written.place.name,
             "made": written.made,
             "held_back": [f"“{held.decision.match}”: {held.why}" for held in written.not_made],
-            "finished": self.session.in_place,
+            "finished": ends,
         }
+        return told, ends
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -116,8 +115,11 @@ class _Handler(BaseHTTPRequestHandler):
         elif not (length.isascii() and length.isdigit()) or int(length) > LARGEST:
             self._send(413, "text/plain", b"")
         else:
-            answer = self._review.answer(what, self.rfile.read(int(length)))
+            answer, ends = self._review.answer(what, self.rfile.read(int(length)))
             self._send(200, "application/json", json.dumps(answer).encode())
+            # Only now: the program may be gone before another word is sent.
+            if ends:
+                self._review.stop()
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class' name
         """Says nothing: the terminal is the reviewer's."""
