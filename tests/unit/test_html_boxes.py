@@ -58,6 +58,10 @@ def test_the_page_s(piece: str) -> None:
     [
         ("<figure><img alt=x><figcaption>The capsule around the joint shrinks.</figcaption></figure>", ["The capsule around the joint shrinks."]),
         ("<figure><img alt=x><figcaption>Image by ultrasound: the torn tendon is dark.</figcaption></figure>", ["Image by ultrasound: the torn tendon is dark."]),
+        (
+            "<ul><li>by mouth three times a day</li><li>prepared by a pharmacist</li><li>checked on waking</li></ul>",
+            ["by mouth three times a day", "prepared by a pharmacist", "checked on waking"],
+        ),
         ("<p>Categories: mild, moderate, severe</p>", ["Categories: mild, moderate, severe"]),
         ("<h3>Dates: how many a day?</h3>", ["Dates: how many a day?"]),
         (
@@ -88,3 +92,60 @@ def test_two_cards_below_the_article_are_teasers() -> None:
     card = "<div class=q><h3><a href=/{0}>{0}</a></h3><p>How it comes about, and how it passes?</p></div>"
     cards = card.format("Tennis Elbow Explained") + card.format("Meniscus Tears in Runners")
     assert body_of(f"<p>{LAST}</p><div>{cards}</div>", "") == []
+
+
+NAMED = [
+    ("recommended-dose", "Recommended dose"),
+    ("follow-up-visits", "Follow-up visits"),
+    ("similar-conditions", "Similar conditions"),
+    ("popular-myths", "Popular myths"),
+    ("comments-on-safety", "Comments on safety"),
+]
+
+
+@pytest.mark.parametrize(("name", "heading"), NAMED)
+@pytest.mark.parametrize("attribute", ["id", "class"])
+def test_a_section_named_after_its_heading_is_the_article_s(attribute: str, name: str, heading: str) -> None:
+    text = "Most people take the tablets in the morning with a glass of water and keep to the same hour."
+    section = (
+        f"<section {attribute}={name}><h2>{heading}</h2><p>{text}</p><ul><li>by noon at the latest</li></ul></section>"
+    )
+    assert body_of(section) == [heading, text, "by noon at the latest"]
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"), [("related-articles", "Related articles"), ("latest-news", "Latest news")]
+)
+def test_a_section_of_links_named_after_its_heading_is_the_page_s(name: str, heading: str) -> None:
+    links = "".join(f"<p><a href=/{n}>The shoulder and its {n} muscles, seen by a surgeon</a></p>" for n in range(2))
+    assert body_of(f"<section id={name}><h2>{heading}</h2>{links}</section>") == []
+
+
+DOCTORS = "".join(
+    f"<div class=c><img src=1.jpg alt=a><div>Op. Dr. {name}</div><div>Eye Health</div><a href=/1>Make an appointment</a></div>"
+    for name in ("Deniz Er", "Can Su")
+)
+LENS = "The lens of the eye clouds with age. An operation replaces it with a clear lens made of plastic."
+SEES = "Most people see clearly again on the following day, and read without glasses after some weeks."
+HOSPITAL = f"""<title>Cataract Surgery | Marmara Health</title><body><div class=hdr><a href=/i>International Patients</a><a href=tel:1>444 0 123</a></div>
+<div class=bnr><h1>Cataract Surgery</h1><ul><li><a href=/>Main Page</a></li><li>Eye Health</li></ul></div>
+<div class=cnt><div class=lft><ul><li><a href=/g>Glaucoma</a></li><li><a href=/s>Squint</a></li></ul><div class=frm><h3>Get Information</h3><p>Leave your number and our team will call you back.</p></div></div>
+<div class=rgt><div class=info><div>Medical Editor: Op. Dr. Deniz Er</div><div>Updated Date: 05.06.2024</div></div><div class=tx><p>{LENS}</p></div>
+<div class=app><div>Do you have a question?</div><div>Our specialists answer you free of charge.</div><a href=/form>Ask our doctors</a></div>
+<div class=tx><h2>After the operation</h2><ul><li>use the drops as prescribed</li><li>do not rub the eye</li></ul><p>{SEES}</p></div>
+<div class=tx><h2>Risks</h2><p>Infection is rare.</p></div><div class=tm><h2>Our Doctors in Eye Health</h2>{DOCTORS}</div></div></div>
+<div class=ft><div>Quick Access</div><a href=/c>Careers</a></div><div class=cz><p>Sitemizde çerezler kullanılmaktadır. Detaylı bilgi için Çerez Politikamızı inceleyebilirsiniz.</p><a href=#>Kabul Et</a></div>"""
+
+
+def test_a_hospital_s_page_with_boxes_between_its_sections() -> None:
+    document = read_markup(Source.from_text(HOSPITAL, name="page.html", media_type="text/html"), HOSPITAL)
+    assert [block.text for block in document.blocks if block.role is Role.BODY and block.kind not in SHOWN] == [
+        "Cataract Surgery",
+        LENS,
+        "After the operation",
+        "use the drops as prescribed",
+        "do not rub the eye",
+        SEES,
+        "Risks",
+        "Infection is rare.",
+    ]

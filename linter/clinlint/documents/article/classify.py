@@ -9,6 +9,8 @@ is never furniture as a whole.
 
 from __future__ import annotations
 
+import re
+
 from clinlint.documents.article import boxes, regions
 from clinlint.documents.article.headline import headline
 from clinlint.documents.article.hints import by_markup, by_words, is_button
@@ -28,6 +30,9 @@ _RUNNING = 200
 """Characters of running text that outweigh a weak hint."""
 _LABEL = 150
 _STANDFIRST = 60
+_SECTIONS = frozenset({"div", "section", "article"})
+_SLUG_WORDS, _SLUG_LINKS = 2, 0.15
+_WORDS = re.compile(r"[^\W\d_]+")
 _INSET = 700
 """No box within the text ("Keep in mind") holds more characters."""
 _MEDIA = frozenset({"video", "gallery", "media", "asset", "player", "transcript"})
@@ -115,9 +120,27 @@ def _reason(page: Page, element: Element, measures: Measures) -> str:
     running = measures.prose(element.first, element.end)
     if running > (_NEARLY_ALL if element.name in {"nav", "footer"} else _MOST) * measures.total:
         return ""
+    if element.name in _SECTIONS and _is_named_after_heading(page, element, measures):
+        return ""
     if reason == "sidebar" and weak and _is_within_text(page, element, measures):
         return ""
     return "" if weak and running >= _RUNNING else reason
+
+
+def _is_named_after_heading(page: Page, element: Element, measures: Measures) -> bool:
+    """``<section id="recommended-dose"><h2>Recommended dose</h2>``: running text, named in the words of its heading."""
+    if element.first >= element.end or len(element.hints) < _SLUG_WORDS:
+        return False
+    heading = page.drafts[element.first]
+    words = tuple(_WORDS.findall(heading.text.lower()))
+    return (
+        heading.kind is BlockKind.HEADING
+        and len(words) >= _SLUG_WORDS
+        and words in {element.hints[at : at + len(words)] for at in range(len(element.hints))}
+        and furniture_of(heading) is None
+        and measures.prose(element.first, element.end) >= _STANDFIRST
+        and measures.link_share(element.first, element.end) < _SLUG_LINKS
+    )
 
 
 def _is_within_text(page: Page, element: Element, measures: Measures) -> bool:

@@ -63,12 +63,17 @@ _DATE = re.compile(
 _BYLINE = re.compile(
     r"(?:(?:(?:last )?medically |fact[- ]|clinically |last |first |originally )?"
     r"(?:written|reviewed|authored|checked|approved|edited|posted|published|updated|prepared|translated)"
-    r"(?: on| by|:)|by:? (?:dr|prof|the )|by [A-Z]\w+ [A-Z]|author:|reviewer:|last (?:updated?|review(?:ed)?)|"
-    r"date:|medical (?:editor|reviewer|author):|yazar:|tıbbi editör|(?:yayın(?:lanma)?|oluştur(?:ul)?ma) tarihi"
+    r"(?: on| by|:)|by:? (?:dr|prof|the )|by (?-i:[A-ZÀ-ÞĞİŞ]\w+ [A-ZÀ-ÞĞİŞ])|author:|reviewer:"
+    r"|last (?:updated?|review(?:ed)?)|date:|medical (?:editor|reviewer|author):|yazar:|tıbbi editör"
+    r"|(?:yayın(?:lanma)?|oluştur(?:ul)?ma) tarihi"
     r"|güncelle(?:me|nme) tarihi|por (?:el )?dra?\b|publicado|actualizado|revisado por"
     r"|(?:medizinisch |fachlich )?(?:geprüft|überprüft|geschrieben|verfasst) von|(?:veröffentlicht|aktualisiert) am)",
     re.IGNORECASE,
 )
+_IN_LISTS = re.compile(
+    r"[^:]{0,30}:|(?:[\w ]{0,30} )?(?:by (?:the |our |dra?\b)|(?:by|on|von|por) (?-i:[A-ZÀ-ÞĞİŞ]))", re.IGNORECASE
+)
+"""What a byline looks like among the items of a list, where "checked by a nurse" or "prepared on ice" is advice."""
 _DATE_LABEL = re.compile(
     r"(?:[\w-]+ ){0,3}(?:date|updated?|created|published|reviewed|modified|tarihi|datum|aktualisierung|fecha) ?:",
     re.IGNORECASE,
@@ -218,7 +223,7 @@ def _short(draft: Draft, text: str, lower: str, figures: bool) -> Furniture | No
         return Furniture.OTHER
     if draft.links and draft.kind in _CREDITED and _TAGGED.fullmatch(core):
         return Furniture.OTHER
-    if draft.kind is not BlockKind.HEADING and _is_dated(text, figures):
+    if draft.kind is not BlockKind.HEADING and _is_dated(text, figures, draft.kind):
         return Furniture.DATE
     return None
 
@@ -230,9 +235,11 @@ def _is_breadcrumb(text: str) -> bool:
     return len(parts) > 1 and _START.match(parts[0].strip()) is not None
 
 
-def _is_dated(text: str, figures: bool) -> bool:
+def _is_dated(text: str, figures: bool, kind: BlockKind) -> bool:
     date = _DATE.search(text) if figures else None
     byline = _BYLINE.match(text)
+    if byline and date is None and kind is BlockKind.LIST_ITEM and not _IN_LISTS.match(text):
+        return False
     if byline and not text.endswith(".") and (date or len(text) <= 90):
         return True
     if date is None or text.endswith((".", "!", "?", ":")):
