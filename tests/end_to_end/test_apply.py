@@ -160,7 +160,7 @@ def test_damaged_decisions_are_refused_as_a_whole(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ("page.html", "no decisions were named; give decisions.json"),
+        ("page.html", "no decisions were named; give decisions.json, or the .xlsx, .csv or .docx that came back"),
         ("d.json", "no article was named"),
         ("page.html none.json", "none.json: there is no such file"),
         ("page.html cut.json", "cut.json: not valid JSON (line 1, column 14"),

@@ -84,7 +84,7 @@ def _sorted(names: Sequence[str]) -> tuple[list[Review], list[str]]:
     reviews = [load_review(name) for name, decides in zip(names, chosen, strict=True) if decides]
     files = [name for name, decides in zip(names, chosen, strict=True) if not decides]
     if not reviews:
-        raise DecisionsError("no decisions were named; give decisions.json, or the .xlsx or .csv that came back")
+        raise DecisionsError("no decisions were named; give decisions.json, or the .xlsx, .csv or .docx that came back")
     if not files:
         raise DecisionsError("no article was named; give the file that was reviewed before the decisions")
     return reviews, files

@@ -71,6 +71,10 @@ def _places(path: str, options: Mapping[str, Any]) -> tuple[Path, Path, Path]:
     for place in (kept_in, corrected):
         if not place.parent.is_dir():
             raise SourceError(f"{place}: the folder {place.parent} does not exist; create it first")
+        if place.is_dir():
+            raise SourceError(f"{place}: this is a folder; name a file in it")
+    if kept_in.resolve() in (article.resolve(), corrected.resolve()):
+        raise SourceError(f"--decisions {kept_in}: an article goes there; keep the decisions in a file of their own")
     return article, kept_in, corrected
 
 
