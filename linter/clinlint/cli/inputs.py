@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from clinlint.cli.own_reports import is_own_report
 from clinlint.config.discovery import LoadedConfiguration, discover, from_file
 from clinlint.config.globs import matches_glob
 from clinlint.config.words import personal_list, project_list
@@ -68,14 +69,17 @@ class Inputs:
             try:
                 for name in found:
                     key = name if name == "-" or is_url(name) else os.path.realpath(name)
-                    if key in seen or (name != argument and (key in self.reports or self._excluded(name))):
+                    if key in seen or (name != argument and self._left_out(name, key)):
                         continue
                     seen.add(key)
                     yield name
             except SourceError as error:
                 yield Failure(argument, str(error))
 
-    def _excluded(self, name: str) -> bool:
+    def _left_out(self, name: str, key: str) -> bool:
+        """True for what a folder holds and nobody wants linted: reports of this run and of earlier ones, too."""
+        if key in self.reports or is_own_report(name):
+            return True
         return any(matches_glob(glob, name, self.loaded.folder) for glob in self.loaded.values.exclude)
 
     def read(self, name: str) -> Source:
