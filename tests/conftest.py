@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,8 @@ _home = ""
 def pytest_configure(config: pytest.Config) -> None:
     """No test sees, or changes, what the person who runs the tests has; programs that they start inherit this."""
     global _home
+    # A shell that runs the tests in its background has them ignore Ctrl-C, and programs that they start inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     _home = tempfile.mkdtemp(prefix="clinlint-tests-")
     os.environ["CLINLINT_HOME"] = _home
     os.environ.pop("CLINLINT_CACHE", None)

@@ -42,8 +42,6 @@ class Watch:
             stdout=target,
             stderr=subprocess.STDOUT,
             env=environment,
-            # A shell that runs the tests in the background ignores interrupts, and so would its children.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         self.text = ""
 

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 from clinlint.storage.folder import HOME
 
 SHARED = "CLINLINT_TEST_SHARED_HOME"
 """The environment variable that tells workers the home in which all tests of one run share a server."""
-
-INTERRUPTIBLE: dict[str, Any] = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
-"""For a process that is sent SIGINT: a shell that runs the tests in its background has it ignored."""
 
 
 def command(*arguments: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:

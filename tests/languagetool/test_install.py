@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from clinlint.engines.languagetool.pathing import write_pathing_jar
 from clinlint.storage.folder import HOME
 from languagetool.fake_maven import put_on_path
-from languagetool.homes import INTERRUPTIBLE, command, make_home
+from languagetool.homes import command, make_home
 
 NEW = "LanguageTool-6.8"
 
@@ -80,7 +80,7 @@ def test_what_was_fetched_is_kept_when_it_is_interrupted(user: Path, installed: 
     path = put_on_path(user.parent / "bin")
     facts = {HOME: str(user), "PATH": path, "FAKE_MAVEN": "slow", "FAKE_MAVEN_JARS": str(installed)}
     run = [sys.executable, "-m", "clinlint", "languagetool", "install"]
-    process = subprocess.Popen(run, env={**os.environ, **facts}, stdout=subprocess.PIPE, **INTERRUPTIBLE)
+    process = subprocess.Popen(run, env={**os.environ, **facts}, stdout=subprocess.PIPE)
     fetched = user / "languagetool" / ".incoming" / "maven" / "repository" / "fetched.jar"
     deadline = time.monotonic() + 60
     while not fetched.exists() and time.monotonic() < deadline:

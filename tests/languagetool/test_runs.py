@@ -19,7 +19,7 @@ from clinlint.engines.languagetool.server.state import ServerState, read_state, 
 from clinlint.engines.languagetool.server.stop import processes_of
 from clinlint.storage.folder import HOME
 from end_to_end.terminal import clinlint
-from languagetool.homes import INTERRUPTIBLE, command
+from languagetool.homes import command
 
 PAGES = 8
 LINES = 6
@@ -54,7 +54,6 @@ def begun(pages: Path, home: Path) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        **INTERRUPTIBLE,
     )
 
 
