@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from clinlint.documents.article.page import Draft, Element
 from clinlint.documents.article.verdict import MARKUP, TEXT, State
@@ -73,7 +74,7 @@ def mark_pull_quotes(state: State) -> None:
 def _is_quote(state: State, index: int, draft: Draft) -> bool:
     if draft.kind not in {BlockKind.PARAGRAPH, BlockKind.QUOTE} or len(draft.text.strip(_MARKS)) < _TELLING:
         return False
-    around = [element for element in state.around(index) if element.end - element.first <= 3]
+    around = takewhile(lambda element: element.end - element.first <= 3, state.around(index))
     return any(element.name in {"blockquote", "aside"} or not _QUOTES.isdisjoint(element.hints) for element in around)
 
 
