@@ -131,6 +131,28 @@ def test_decisions_survive_a_reload_and_are_the_files_own(reviewer: Reviewer, ar
     Reviewer(reviewer.page, report_of(article)).decided(0)
 
 
+def test_a_decision_right_before_a_reload_is_kept_though_the_browser_lags(reviewer: Reviewer) -> None:
+    before = reviewer.page.evaluate("({...localStorage})")
+    reviewer.accept("strong")
+    # What chromium was seen to do under load: the reloaded page reads the store as it was before the last write.
+    reviewer.page.evaluate("kept => { localStorage.clear(); Object.assign(localStorage, kept); }", before)
+    reviewer.page.reload()
+    reviewer.decided(1)
+    reviewer.accept("house doctor")
+    reviewer.page.reload()
+    reviewer.decided(2)
+
+
+def test_what_another_tab_decided_later_counts(reviewer: Reviewer) -> None:
+    reviewer.accept("strong")
+    other = Reviewer(reviewer.page.context.new_page(), reviewer.page.url)
+    other.decided(1)
+    other.accept("house doctor")
+    reviewer.decided(2)
+    reviewer.page.reload()
+    reviewer.decided(2)
+
+
 def test_without_a_memory_the_page_says_so(open_page: OpenPage, article: Path) -> None:
     page = open_page()
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied') } })")

@@ -9,22 +9,17 @@ const PREFIX = "clinlint:";
 const SAID = ["decision", "edits", "text", "reason", "comment", "reviewer", "at"];
 
 function remember() {
-  memory.reviewer = stored("reviewer") ?? "";
+  memory.reviewer = text(stored("reviewer"));
   memory.shortcuts = stored("shortcuts") !== "off";
   for (const file of report.files) {
-    const kept = parsed(stored(file.digest));
-    remembered.set(file.digest, { decisions: new Map(kept.decisions), conflicts: new Map(kept.conflicts) });
+    const kept = stored(file.digest);
+    const known = kept?.version === 1 ? kept : {};
+    remembered.set(file.digest, { decisions: new Map(pairs(known.decisions)), conflicts: new Map(pairs(known.conflicts)) });
   }
 }
 
-function parsed(text) {
-  try {
-    const kept = JSON.parse(text ?? "null");
-    if (kept?.version === 1) return { decisions: pairs(kept.decisions), conflicts: pairs(kept.conflicts) };
-  } catch {
-    // What cannot be read was not written by this page.
-  }
-  return { decisions: [], conflicts: [] };
+function text(value) {
+  return typeof value === "string" ? value : "";
 }
 
 /** Pairs of a finding's name and a decision; what is none is left out. */
@@ -33,19 +28,43 @@ function pairs(value) {
   return value.filter((pair) => Array.isArray(pair) && typeof pair[0] === "string" && !problemOf(pair[1]));
 }
 
+/** A value that was kept; null when there is none. */
 function stored(name) {
+  const common = copyIn("localStorage", name);
+  const own = copyIn("sessionStorage", name);
+  const latest = own.saved >= common.saved ? own : common;
+  return latest.value;
+}
+
+/** What one of the browser's stores holds under a name, and when it was put there (milliseconds; -1: never). */
+function copyIn(store, name) {
+  let found = null;
   try {
-    return localStorage.getItem(PREFIX + name);
+    found = window[store].getItem(PREFIX + name);
   } catch {
-    memory.works = false;
-    return null;
+    if (store === "localStorage") memory.works = false;
   }
+  try {
+    const { saved, value } = JSON.parse(found);
+    if (Number.isFinite(saved)) return { saved, value };
+  } catch {
+    // What cannot be read was not written by this page.
+  }
+  return { saved: -1, value: null };
 }
 
 /** Keeps a value; false when the browser does not. */
 function keep(name, value) {
+  const kept = JSON.stringify({ saved: Date.now(), value });
   try {
-    localStorage.setItem(PREFIX + name, value);
+    // The tab's own copy: straight after a reload a busy Chromium can hand out what localStorage held before the
+    // last decision, and the next one would be written over it.
+    sessionStorage.setItem(PREFIX + name, kept);
+  } catch {
+    // The other copy is the one that lasts.
+  }
+  try {
+    localStorage.setItem(PREFIX + name, kept);
     memory.works = true;
   } catch {
     memory.works = false;
@@ -55,8 +74,7 @@ function keep(name, value) {
 
 function keepFile(file) {
   const { decisions, conflicts } = remembered.get(file.digest);
-  const kept = { version: 1, path: file.path, decisions: [...decisions], conflicts: [...conflicts] };
-  return keep(file.digest, JSON.stringify(kept));
+  return keep(file.digest, { version: 1, path: file.path, decisions: [...decisions], conflicts: [...conflicts] });
 }
 
 function decisionOf(finding) {
