@@ -76,3 +76,23 @@ def test_a_list_of_links_that_nothing_announces_is_the_article_s() -> None:
         "Chest pain",
         "Shoulder pain",
     ]
+
+
+SHORT = "Ask your pharmacist if you are not sure."
+
+
+@pytest.mark.parametrize("around", ["{}", "<main>{}</main>", "<div><article>{}</article></div>", "<div>{}</div>"])
+def test_a_short_paragraph_beside_a_long_one_is_the_article_s(around: str) -> None:
+    page = around.format(f"<h1>Gallstones</h1>{PROSE}<p>{SHORT}</p><ul><li>No tablets of others.</ul>")
+    texts = [block.text for block in body(read(f"<title>Gallstones</title><body>{page}"))]
+    assert texts[2:] == [SHORT, "No tablets of others."]
+
+
+def test_a_short_section_beside_a_long_one_is_the_article_s_and_links_are_not() -> None:
+    page = (
+        f"<title>Gallstones</title><body><main><section><h1>Gallstones</h1>{PROSE * 3}</section>"
+        f"<section><h2>When to see a doctor</h2><p>{SHORT}</p></section>"
+        f"<section><h2>More to know</h2><p><a href=/a>{SHORT}</a></p><p><a href=/b>Liver and bile</a></p></section>"
+    )
+    texts = [block.text for block in body(read(page))]
+    assert texts[-2:] == ["When to see a doctor", SHORT]

@@ -18,6 +18,7 @@ _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CHARACTERS_A_SIGN = 2.5
 """A sign of Chinese or Japanese says about as much as so many letters."""
 _LINE = 60
+_TEXT = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol", "dl"})
 
 
 def prose(draft: Draft) -> float:
@@ -81,12 +82,16 @@ class Measures:
 
 
 def dominant(page: Page, measures: Measures) -> Element:
-    """The innermost element that holds most of the page's running text."""
+    """The innermost element that holds most of the page's running text.
+
+    A long paragraph of a short article is not the article: what stands beside it belongs to it.
+    """
     root = page.elements[0]
     # Parents come before children, so that one walk in order finds each next step down.
     for element in page.elements[1:]:
         if (
             element.parent == root.index
+            and element.name not in _TEXT
             and measures.prose(element.first, element.end) >= _DOMINANT * measures.prose(root.first, root.end) > 0
         ):
             root = element

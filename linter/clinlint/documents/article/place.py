@@ -16,6 +16,7 @@ _GROUP, _GROUP_LINKS = 80, 0.35
 _FAR_GROUP, _FAR_SHARE, _FAR_LINKS = 300, 0.08, 0.25
 _STANDFIRST, _STANDFIRST_BLOCKS = 40, 4
 """Characters that tell a sub-headline from a label such as "Health"; how many there may be."""
+_ARTICLES = frozenset({"article", "main"})
 _LEAVES = frozenset(
     {"p", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "figure", "hr", "center"}
 )
@@ -78,6 +79,7 @@ def _groups_beside(state: State, root: Element, start: int) -> list[tuple[int, i
             if first < end and (
                 (near and _is_direct(state, parent, first, end))
                 or _belongs(state, root, first, end, near=near or state.title is None)
+                or _is_sister_section(state, node, parent, first, end)
             ):
                 kept.append((first, end))
         if state.title is not None and not near:
@@ -133,6 +135,22 @@ def _is_called_furniture(state: State, first: int, end: int) -> bool:
         if element.end == end and (found := by_markup(element)) and found[0] != "page header":
             return True
     return False
+
+
+def _is_sister_section(state: State, node: Element, parent: Element, first: int, end: int) -> bool:
+    """A headed ``<section>`` of the same ``<article>`` or ``<main>``, where the longest of them holds the root."""
+    if node.name != "section" or parent.name not in _ARTICLES or state.page.drafts[first].kind is not BlockKind.HEADING:
+        return False
+    sister = any(
+        (element.first, element.end, element.parent) == (first, end, parent.index) and element.name == "section"
+        for element in state.around(first)
+    )
+    return (
+        sister
+        and state.measures.prose(first, end) > 0
+        and state.measures.link_share(first, end) < _FAR_LINKS
+        and not _is_called_furniture(state, first, end)
+    )
 
 
 def _belongs(state: State, root: Element, first: int, end: int, *, near: bool) -> bool:
