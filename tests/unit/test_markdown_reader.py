@@ -132,6 +132,13 @@ class TestFrontMatter:
         assert document.blocks[0].text == "Diz ağrısı"
         assert document.language == "tr"
 
+    @pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+    def test_line_ends_of_other_systems_are_line_ends(self, line_end: str) -> None:
+        text = "---\ntitle: Knee pain\ndescription: What helps\n---\n\n# Knee\n\nKnee pain\nhurts.\n\n- rest\n- ice\n"
+        other = read(text.replace("\n", line_end))
+        assert [(b.kind, b.text) for b in other.blocks] == [(b.kind, b.text) for b in read(text).blocks]
+        assert source_of(other, "pain hurts") == f"pain{line_end}hurts"
+
     def test_escapes_in_a_value_are_decoded(self) -> None:
         document = read('---\ntitle: "The \\"bad\\" knee"\n---\n')
         assert document.blocks[0].text == 'The "bad" knee'

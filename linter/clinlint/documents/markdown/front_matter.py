@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_ENTRY = re.compile(r"^(?P<key>[A-Za-z][\w-]{0,40})[ \t]*[:=][ \t]*(?P<value>[^\r\n]*)", re.MULTILINE)
+_ENTRY = re.compile(r"(?:^|(?<=\r))(?P<key>[A-Za-z][\w-]{0,40})[ \t]*[:=][ \t]*(?P<value>[^\r\n]*)", re.MULTILINE)
 _NO_SCALAR = ("[", "{", "|", ">", "&", "*", "!", "'''", '"""')
 _ESCAPE = re.compile(r"\\(?P<char>[\"\\/])")
 _COMMENT = re.compile(r"[ \t]#")

@@ -30,6 +30,7 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
 )
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_OLD_LINE_END = re.compile(r"\r(?!\n)")
 
 
 def read(source: Source) -> tuple[Document, ...]:
@@ -51,8 +52,9 @@ def events(text: str) -> Iterator[tuple[str, Any, int, int]]:
 
     Names are those of pulldown-cmark; beginnings and ends of tags have ``Start`` and ``End`` before the tag's name.
     """
-    # The parser takes no lone surrogates; the replacement has the same length in code points.
-    parsed = _SURROGATE.sub("\ufffd", text)
+    # The parser takes no lone surrogates, and no carriage return alone for the line end that it is; what replaces
+    # them has the same length in code points.
+    parsed = _OLD_LINE_END.sub("\n", _SURROGATE.sub("\ufffd", text))
     points = CodePoints(parsed)
     for event, byte_range in pyromark.events_with_range(parsed, options=_OPTIONS):
         start, end = points.at(byte_range["start"]), points.at(byte_range["end"])
