@@ -185,4 +185,27 @@ def test_pages_that_are_checked_by_address_keep_their_distance_and_are_tried_aga
     assert time.monotonic() - begun >= 2.0
     assert done.returncode == 1
     assert done.stdout.count("TY001 space-before-mark") == 2
-    assert site.asked == ["/busy", "/busy", "/ear/1"]
+    assert site.asked == ["/robots.txt", "/busy", "/busy", "/ear/1"]
+
+
+@pytest.mark.parametrize("command", ["check", "extract", "stats"])
+def test_an_address_that_is_named_asks_robots_txt_like_a_list(site: Site, tmp_path: Path, command: str) -> None:
+    site.answers["/robots.txt"] = (200, {}, b"User-agent: *\nDisallow: /ear/\n")
+    page = f"{site.address}/ear/1"
+    done = clinlint(command, "--allow-private", page, folder=tmp_path)
+    assert (done.returncode, site.asked) == (2, ["/robots.txt"])
+    expected = f"{page}: the site's robots.txt asks robots to leave this page alone; "
+    assert f"clinlint: {expected}--ignore-robots reads a site of your own all the same\n" in done.stderr
+    assert clinlint(command, "--allow-private", "--ignore-robots", page, folder=tmp_path).returncode != 2
+    assert site.asked == ["/robots.txt", "/ear/1"]
+
+
+def test_what_is_wrong_with_a_host_is_said_of_the_page_that_was_named(tmp_path: Path) -> None:
+    with clinic() as site:
+        page = f"{site.address}/ear/1"
+    done = clinlint("check", "--allow-private", page, folder=tmp_path)
+    assert done.returncode == 2
+    assert f"clinlint: {page}: no connection to '127.0.0.1', port " in done.stderr
+    done = clinlint("check", page, folder=tmp_path)
+    assert f"clinlint: {page}: '127.0.0.1' is at the private address 127.0.0.1; " in done.stderr
+    assert "robots.txt" not in done.stderr

@@ -75,9 +75,18 @@ def test_rules_for_clinlint_go_before_rules_for_all(site: Site, clock: Clock) ->
 
 def test_a_robots_txt_that_fails_closes_the_site_for_now(site: Site, clock: Clock) -> None:
     site.answers["/robots.txt"] = (503, {}, b"")
-    with pytest.raises(SourceError, match=r"robots.txt cannot be read \(status 503\); try again later"):
+    with pytest.raises(SourceError, match=r"robots.txt cannot be read \(status 503\), which closes the site for now; "):
         fetcher(clock).get(f"{site.address}/ear/0")
     assert fetcher(clock, robots=False).get(f"{site.address}/ear/0").status == 200
+
+
+def test_a_robots_txt_that_fails_once_is_asked_for_again(site: Site, clock: Clock) -> None:
+    site.answers["/robots.txt"] = moody([(503, {}, b""), (200, {}, b"User-agent: *\nDisallow: /ear/2\n")])  # type: ignore[assignment]
+    polite = fetcher(clock, delay=0.0)
+    assert polite.get(f"{site.address}/ear/0").status == 200
+    with pytest.raises(SourceError, match="leave this page alone"):
+        polite.get(f"{site.address}/ear/2")
+    assert site.asked == ["/robots.txt", "/robots.txt", "/ear/0"]
 
 
 def test_a_redirect_to_a_page_that_robots_txt_closes_is_not_followed(site: Site, clock: Clock) -> None:
@@ -138,6 +147,12 @@ def test_a_robots_txt_without_end_counts_as_far_as_it_is_read(site: Site, clock:
     site.answers["/robots.txt"] = (200, {}, rules)
     with pytest.raises(SourceError, match="leave this page alone"):
         fetcher(clock).get(f"{site.address}/ear/2")
+    assert fetcher(clock).get(f"{site.address}/ear/1").status == 200
+
+
+def test_a_rule_that_is_cut_at_the_limit_closes_nothing(site: Site, clock: Clock) -> None:
+    rules = b"User-agent: *\n" + b"# more\n" * 70_000 + b"Disallow: /nose" + b"e" * 100_000
+    site.answers["/robots.txt"] = (200, {}, rules)
     assert fetcher(clock).get(f"{site.address}/ear/1").status == 200
 
 

@@ -34,7 +34,8 @@ def extract(source: str, **options: Any) -> None:
     from clinlint.reports.extraction import extraction_as_json, extraction_as_text
     from clinlint.reports.style import Style, wants_color
 
-    inputs = Inputs(LoadedConfiguration(), options["stdin_filename"], options["allow_private"])
+    loaded = LoadedConfiguration()
+    inputs = Inputs(loaded, options["stdin_filename"], options["allow_private"], options["ignore_robots"])
     inputs.check((source,))
     documents = read_documents(inputs.read(source))
     roles = frozenset(options["roles"])

@@ -46,12 +46,14 @@ class Inputs:
     Attributes:
         stdin_filename: the name of standard input.
         allow_private: whether addresses of private networks are read.
+        ignore_robots: whether pages that robots.txt closes are read.
         reports: real paths of the run's own reports; a folder that holds them is read without them.
     """
 
     loaded: LoadedConfiguration
     stdin_filename: str | None = None
     allow_private: bool = False
+    ignore_robots: bool = False
     reports: frozenset[str] = frozenset()
     _fetchers: list[PoliteFetcher] = field(default_factory=list)
 
@@ -109,9 +111,9 @@ class Inputs:
         from clinlint.sources.web.polite import Manners, PoliteFetcher
 
         if not self._fetchers:
-            # Somebody names these pages one by one, as in a browser; robots.txt is for those who go through sites.
             connections = Connections(allow_private=self.allow_private)
-            self._fetchers.append(PoliteFetcher(Limits(), connections, Manners(tries=3, robots=False)))
+            manners = Manners(tries=3, robots=not self.ignore_robots)
+            self._fetchers.append(PoliteFetcher(Limits(), connections, manners))
         try:
             return source_of(self._fetchers[0].get(url))
         finally:

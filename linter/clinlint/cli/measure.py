@@ -26,7 +26,7 @@ def measured(paths: tuple[str, ...], options: Mapping[str, Any]) -> Iterator[tup
     places = [path for path in paths if path != "-"]
     loaded = configuration(options["config_file"], options["isolated"], places)
     loaded = loaded.with_given(COMMAND_LINE, audience=options["audience"])
-    inputs = Inputs(loaded, options["stdin_filename"], options["allow_private"])
+    inputs = Inputs(loaded, options["stdin_filename"], options["allow_private"], options["ignore_robots"])
     inputs.check(paths)
     resolver = Resolver(loaded, installed_rules())
     folder = cache_folder()

@@ -76,11 +76,12 @@ def color_option(command: CommandT) -> CommandT:
 
 
 def source_options(command: CommandT) -> CommandT:
-    """``--stdin-filename`` and ``--allow-private``."""
+    """``--stdin-filename``, ``--ignore-robots`` and ``--allow-private``."""
     for option in (
         click.option(
             "--allow-private", is_flag=True, help="Read addresses of private networks too (https://localhost/…)."
         ),
+        click.option("--ignore-robots", is_flag=True, help="Read pages that robots.txt closes; for sites of your own."),
         click.option(
             "--stdin-filename",
             metavar="NAME",

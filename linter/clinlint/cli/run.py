@@ -65,7 +65,7 @@ def run_check(paths: tuple[str, ...], options: Mapping[str, Any]) -> Exit:
 
 def _run(paths: tuple[str, ...], options: Mapping[str, Any], history: History | None) -> Exit:
     loaded = configured(paths, options)
-    inputs = Inputs(loaded, options["stdin_filename"], options["allow_private"])
+    inputs = Inputs(loaded, options["stdin_filename"], options["allow_private"], options["ignore_robots"])
     inputs.check(paths)
     values = loaded.values
     outputs = outputs_of(options["outputs"], values.format, given="format" in loaded.given)

@@ -126,7 +126,7 @@ class Request:
             return inflater.finish()
         except TooLargeError:
             if self._limits.cut:
-                return inflater.so_far()
+                return inflater.so_far().rpartition(b"\n")[0]
             raise self._too_large() from None
         except (zlib.error, EOFError):
             raise SourceError(f"{self._name}: the page is packed as {coding} but cannot be unpacked") from None

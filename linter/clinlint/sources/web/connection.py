@@ -15,7 +15,7 @@ import httpcore
 
 from clinlint.errors import SourceError
 from clinlint.sources.web.addresses import is_public
-from clinlint.sources.web.failures import UnreachableError
+from clinlint.sources.web.failures import NoConnectionError, UnreachableError
 
 
 class Deadline:
@@ -125,7 +125,7 @@ class GuardedBackend(httpcore.NetworkBackend):
             return _GuardedStream(stream)
         deadline.left()
         told = _reason(reason)
-        raise UnreachableError(f"{deadline.name}: no connection to {host!r}, port {port}{told}; check the address")
+        raise NoConnectionError(f"{deadline.name}: no connection to {host!r}, port {port}{told}; check the address")
 
 
 def _reason(error: Exception | None) -> str:

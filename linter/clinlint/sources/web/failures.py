@@ -25,3 +25,7 @@ class RedirectError(SourceError):
 
 class UnreachableError(SourceError):
     """A server that does not answer, or whose answer breaks off: trying again may help."""
+
+
+class NoConnectionError(UnreachableError):
+    """A server that cannot be connected to at all."""

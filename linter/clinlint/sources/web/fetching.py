@@ -40,7 +40,7 @@ class Limits:
         timeout: seconds for everything together, redirects included.
         largest: the most bytes of the answer, packed and unpacked.
         redirects: the most redirects that are followed.
-        cut: True to take the beginning of an answer that is too large, False to refuse it.
+        cut: True to take the whole lines at the beginning of an answer that is too large, False to refuse it.
     """
 
     timeout: float = 20.0

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
+from functools import partial
 from urllib.parse import urlsplit
 
 from clinlint.sources.web.connections import Connections
 from clinlint.sources.web.failures import AnswerError, UnreachableError
 from clinlint.sources.web.fetching import ARTICLES, Fetched, Limits, checked, fetch
-from clinlint.sources.web.robots import Robots, read_robots
+from clinlint.sources.web.robots import LARGEST, Robots, read_robots
 
 BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Answers after which trying again may help."""
@@ -66,11 +67,13 @@ class PoliteFetcher:
         Raises:
             SourceError: when the host may not be read, or does not answer.
         """
-        origin = origin_of(url)
-        with self._turn(f"{origin}/robots.txt"):
-            if origin not in self._robots:
-                self._robots[origin] = read_robots(origin, self.limits, self.connections)
-            return self._robots[origin]
+        place = f"{origin_of(url)}/robots.txt"
+        with self._turn(place):
+            if place not in self._robots:
+                limits = replace(self.limits, largest=LARGEST, cut=True)
+                get = partial(self._tried, fetching=partial(fetch, limits=limits, accept=None))
+                self._robots[place] = read_robots(place, get, page=url)
+            return self._robots[place]
 
     def get(
         self,
@@ -87,18 +90,22 @@ class PoliteFetcher:
             SourceError: when robots.txt closes the page, or it cannot be read otherwise.
         """
         url = str(checked(url, url))
-        host = urlsplit(url).hostname or ""
         delay = self.manners.delay
         if self.manners.robots:
             robots = self.robots(url)
             robots.check(url)
             delay = max(delay, robots.delay)
         limits = self.limits if largest is None else replace(self.limits, largest=largest)
+        fetching = partial(fetch, limits=limits, headers=headers, accept=accept, visit=self._visit)
+        return self._tried(url, fetching, delay)
+
+    def _tried(self, url: str, fetching: Callable[..., Fetched], delay: float = 0.0) -> Fetched:
+        host = urlsplit(url).hostname or ""
         for attempt in range(1, self.manners.tries + 1):
             try:
                 with self._turn(host if delay else ""):
                     self._pause(host, delay)
-                    return fetch(url, limits, self.connections, headers=headers, accept=accept, visit=self._visit)
+                    return fetching(url, connections=self.connections)
             except (AnswerError, UnreachableError) as error:
                 wait = self._wait(error, attempt)
                 if attempt == self.manners.tries or wait is None:

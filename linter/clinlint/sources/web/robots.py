@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from clinlint.errors import SourceError
-from clinlint.sources.web.failures import AnswerError, RedirectError, UnreachableError
-from clinlint.sources.web.fetching import Fetched, Limits, fetch
+from clinlint.sources.web.failures import AnswerError, NoConnectionError, RedirectError, UnreachableError
 
 if TYPE_CHECKING:
     from protego import Protego
 
-    from clinlint.sources.web.connections import Connections
+    from clinlint.sources.web.fetching import Fetched
 
 LARGEST = 512_000
 """Bytes of a robots.txt that are read (RFC 9309 asks for 500 KiB at least)."""
 MOST_DELAY = 60.0
 """Seconds: a longer crawl delay is taken for this one."""
 AGENT = "clinlint"
+_YOURS = "--ignore-robots reads a site of your own all the same"
 
 
 class Robots:
@@ -39,31 +39,45 @@ class Robots:
     def check(self, url: str) -> None:
         """Raises SourceError when the site asks robots to leave the address alone."""
         if self._closed:
-            raise SourceError(self._closed)
+            raise SourceError(f"{url}: {self._closed}")
         if self._rules is not None and not self._rules.can_fetch(url, AGENT):
-            raise SourceError(f"{url}: the site's robots.txt asks robots to leave this page alone")
+            raise SourceError(f"{url}: the site's robots.txt asks robots to leave this page alone; {_YOURS}")
 
 
-def read_robots(origin: str, limits: Limits, connections: Connections) -> Robots:
-    """The rules of ``origin`` (``https://host:port``); as RFC 9309 has it, a missing file allows everything.
+def read_robots(url: str, get: Callable[[str], Fetched], *, page: str) -> Robots:
+    """The rules in the robots.txt at ``url``; as RFC 9309 has it, a missing file allows everything.
 
     A server that fails, or cannot be reached, allows nothing for now.
+
+    Args:
+        url: of the file.
+        get: fetches an address.
+        page: the address that messages name.
 
     Raises:
         SourceError: when the host may not be read at all, such as one in a private network.
     """
     from protego import Protego
 
-    url = f"{origin}/robots.txt"
     try:
-        fetched: Fetched = fetch(url, replace(limits, largest=LARGEST, cut=True), connections, accept=None)
+        fetched = get(url)
     except AnswerError as error:
         if 400 <= error.status < 500 and error.status != 429:
             return Robots(None)
-        return Robots(None, closed=f"{origin}: robots.txt cannot be read (status {error.status}); try again later")
+        return _closed(f"status {error.status}")
+    except NoConnectionError as error:
+        return Robots(None, closed=str(error).removeprefix(f"{url}: "))
     except UnreachableError as error:
-        return Robots(None, closed=str(error))
+        return _closed(str(error).removeprefix(f"{url}: ").partition(";")[0])
     except RedirectError:
         # As good as missing (RFC 9309, 2.3.1.2).
         return Robots(None)
+    except SourceError as error:
+        # Nobody asked for robots.txt: what is wrong with the host is said of the page.
+        raise SourceError(f"{page}: {str(error).removeprefix(f'{url}: ')}") from None
     return Robots(Protego.parse(fetched.data.decode("utf-8", "replace")))
+
+
+def _closed(why: str) -> Robots:
+    told = f"its site's robots.txt cannot be read ({why}), which closes the site for now"
+    return Robots(None, closed=f"{told}; try again later; {_YOURS}")
