@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from browser.surfing import FLAGS, surfing
 from programs import program
@@ -20,6 +20,7 @@ OpenPage = Callable[..., Page]
 def browser() -> Iterator[Browser]:
     """The browser itself; tests take ``page`` or ``open_page``."""
     chromium = program("chromium", "google-chrome", package="chromium")
+    expect.set_options(timeout=60_000)  # A busy machine takes longer than the five seconds that playwright waits.
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS), headless=True)
         yield running

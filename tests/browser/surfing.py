@@ -68,7 +68,7 @@ def surfing(browser: Browser, downloads: Path, **options: Any) -> Iterator[Page]
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", **options})
     watch = Watch()
     watch.over(context)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     try:
         yield context.new_page()
     finally:

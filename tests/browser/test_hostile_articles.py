@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -85,12 +84,10 @@ def test_ten_thousand_findings_do_not_freeze_the_page(page: Page, tmp_path: Path
     # A rule reports at most 1,000 findings in one article.
     articles = [written(tmp_path, many(MANY // 10, number), f"wounds-{number}.html") for number in range(10)]
     report = report_of(*articles, options=("--isolated", "--languagetool", "off", "--select", "TY006"))
-    page.set_default_timeout(60_000)
     reviewer = Reviewer(page, report)
     assert page.locator(".finding").count() == MANY
     # Controls are filled on sight only.
     assert page.locator(".decision:not(:empty)").count() < 200
-    begun = time.monotonic()
     for key in "jajaja":
         page.keyboard.press(key)
     reviewer.decided(3)
@@ -99,4 +96,3 @@ def test_ten_thousand_findings_do_not_freeze_the_page(page: Page, tmp_path: Path
     expect(page.locator(".finding:not([hidden])")).to_have_count(3)
     page.get_by_label("Open").check()
     expect(page.locator(".finding:not([hidden])")).to_have_count(MANY)
-    assert time.monotonic() - begun < 60
