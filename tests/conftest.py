@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from languagetool.homes import SHARED
 from office import Office
@@ -29,6 +30,11 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("CLINLINT_CACHE", None)
     # A run of the tests that is killed leaves a server behind for two minutes at most.
     os.environ["CLINLINT_LANGUAGETOOL_IDLE"] = "120"
+    # The same examples each time: a build fails for a change and not by chance. `random` and `thorough` look further.
+    settings.register_profile("repeatable", deadline=None, derandomize=True)
+    settings.register_profile("random", deadline=None)
+    settings.register_profile("thorough", deadline=None)
+    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
     if not hasattr(config, "workerinput"):
         os.environ[SHARED] = str(Path(_home, "shared"))
 

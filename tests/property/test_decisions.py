@@ -41,7 +41,7 @@ def test_every_fix_of_the_articles_can_be_accepted(path: Path) -> None:
     assert misfits(result.source, everything_accepted(result), result.documents) == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(FILES, st.data())
 def test_what_is_applied_is_what_was_decided(file: tuple[str, str, str, bool], data: st.DataObject) -> None:
     result = lint(file)
@@ -78,7 +78,7 @@ def test_what_is_applied_is_what_was_decided(file: tuple[str, str, str, bool], d
         assert done.after.data == rewritten(result.source, made).data
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(FILES, st.data())
 def test_tables_of_any_file_come_back(file: tuple[str, str, str, bool], data: st.DataObject) -> None:
     result = lint(file)

@@ -76,7 +76,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text.replace("\ufffc", ""))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXT)
 def test_plain_text(text: str) -> None:
     for diagnostic in lint(text, "text/plain").diagnostics:
@@ -84,7 +84,7 @@ def test_plain_text(text: str) -> None:
         assert squeezed(parts) == squeezed(diagnostic.match)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(mixed(MARKUP))
 def test_html(text: str) -> None:
     for diagnostic in lint(text, "text/html").diagnostics:
@@ -93,13 +93,13 @@ def test_html(text: str) -> None:
             assert squeezed(parts) == squeezed(diagnostic.match)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(mixed(MARKS))
 def test_markdown(text: str) -> None:
     lint(text, "text/markdown")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.one_of(TEXT.map(lambda t: (t, "text/plain")), mixed(MARKUP).map(lambda t: (t, "text/html"))))
 def test_fixes_change_nothing_outside_their_edits(case: tuple[str, str]) -> None:
     text, media_type = case
@@ -112,7 +112,7 @@ def test_fixes_change_nothing_outside_their_edits(case: tuple[str, str]) -> None
             assert fixed.endswith(text[last:])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=400), st.sampled_from(["x.html", "x.md", "x.txt", "x.json", "x"]))
 def test_any_bytes_give_a_result_or_one_clear_sentence(data: bytes, name: str) -> None:
     try:

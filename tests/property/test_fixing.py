@@ -101,7 +101,7 @@ def check(result: LintResult, fixed: FixedSource) -> None:
         assert fixed.after.data == fixed.before.data
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(FILES, st.booleans())
 def test_facts_and_blocks_stay_and_fixing_twice_is_fixing_once(file: tuple[str, str, str, bool], unsafe: bool) -> None:
     result = lint(file)
@@ -114,7 +114,7 @@ def test_facts_and_blocks_stay_and_fixing_twice_is_fixing_once(file: tuple[str, 
     assert twice.after.data == fixed.after.data
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(FILES)
 def test_no_byte_outside_the_edits_changes(file: tuple[str, str, str, bool]) -> None:
     result = lint(file)
@@ -137,7 +137,7 @@ def test_no_byte_outside_the_edits_changes(file: tuple[str, str, str, bool]) -> 
         assert after.data == expected
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(FILES)
 def test_plain_edits_are_those_of_the_source(file: tuple[str, str, str, bool]) -> None:
     """What a reader is shown of a fix and what is written into the file are the same."""
@@ -163,7 +163,7 @@ def _outside(length: int, spans: list[Span]) -> list[Span]:
     return [*kept, Span(at, length)]
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(FILES, st.data())
 def test_edits_at_any_place_are_guarded(file: tuple[str, str, str, bool], data: st.DataObject) -> None:
     """Whatever a rule proposes, facts and blocks stay: the guard does not trust rules."""

@@ -122,7 +122,7 @@ MARKUP = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(MARKUP, st.booleans())
 def test_every_piece_of_text_says_what_its_source_says(markup: str, whole_page: bool) -> None:
     document = read_markup(
@@ -143,7 +143,7 @@ def test_every_piece_of_text_says_what_its_source_says(markup: str, whole_page: 
         at = block.span.end
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(MARKUP)
 def test_tokens_are_in_order_and_inside_the_markup(markup: str) -> None:
     at = 0

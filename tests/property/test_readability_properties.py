@@ -24,7 +24,7 @@ TEXTS = st.lists(
 LINTER = Linter(languagetool="off", select=["RD"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_a_block_has_one_finding_at_most(text: str) -> None:
     result = LINTER.check_text(text)
@@ -39,7 +39,7 @@ def test_a_block_has_one_finding_at_most(text: str) -> None:
     assert len(blocks) == len(set(blocks))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_an_article_is_the_sum_of_its_sentences(text: str) -> None:
     (document,) = read_documents(Source.from_text(text, name="a text", media_type="text/plain"))

@@ -107,7 +107,7 @@ DAMAGED = st.text(alphabet="çğışöüİéèñâ’“”–—…°µ≥ abc.
 @example("ın")
 @example("’ ‘")
 @example("İ̇İ")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_gives_spans_inside_it(text: str) -> None:
     result = LINTER.check_text(text)
     assert not result.internal_errors
@@ -119,14 +119,14 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
 
 
 @given(st.one_of(DAMAGED, GLUED))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_repairing_an_encoding_twice_is_repairing_it_once(text: str) -> None:
     once = _repaired(text)
     assert _repaired(once) == once
 
 
 @given(GLUED)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_fix_that_changes_a_number_is_only_shown(text: str) -> None:
     for diagnostic in LINTER.check_text(text).diagnostics:
         if diagnostic.rule == "MT005":

@@ -94,20 +94,20 @@ def fixed(text: str) -> str:
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_safe_fixes_come_to_an_end(text: str) -> None:
     once = fixed(text)
     assert fixed(once) == once
 
 
 @given(TEXTS.filter(lambda text: "&" not in text))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_safe_fixes_keep_every_letter_and_digit(text: str) -> None:
     assert [c for c in fixed_once(text) if c.isalnum()] == [c for c in text if c.isalnum()]
 
 
 @given(st.text(max_size=120))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_positions_are_those_of_the_source(text: str) -> None:
     result = LINTER.check_text(text, media_type="text/plain")
     assert not result.internal_errors

@@ -72,7 +72,7 @@ def test_an_article_never_acts(text: str, media_type: str) -> None:
     assert_harmless(page)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(text=ANY_TEXT, media_type=st.sampled_from(["text/plain", "text/html", "text/markdown"]))
 def test_the_article_reads_on_the_page_as_it_was_read(text: str, media_type: str) -> None:
     result = result_in(f"{text} strech {text}", media_type, STRECH)
@@ -84,7 +84,7 @@ def test_the_article_reads_on_the_page_as_it_was_read(text: str, media_type: str
         assert squeezed("".join(page.articles)) == squeezed("".join(printable(block.text) for block in shown))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=ANY_TEXT)
 def test_messages_paths_and_data_are_shown_and_not_run(text: str) -> None:
     found = result_of("A strech.", STRECH, name=f"x{text.replace(chr(0), '')}.txt")
@@ -93,7 +93,7 @@ def test_messages_paths_and_data_are_shown_and_not_run(text: str) -> None:
     assert_harmless(page_of(replace(found, diagnostics=(odd,))))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     text=st.text(st.sampled_from("ab <&\n"), min_size=1, max_size=40),
     spans=st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=8),

@@ -99,7 +99,7 @@ def test_hostile_text_keeps_the_schema(form: str, text: str) -> None:
     validate(form, report_of(form, result, look=LOOK, failures=(Failure(text, f"{text}: gone"),)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=st.text(st.characters(exclude_categories=()), max_size=40), form=st.sampled_from(TOOLS))
 def test_any_text_keeps_the_schema(text: str, form: str) -> None:
     result = result_of(f"{text} strech {text}", RULE)

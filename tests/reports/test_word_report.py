@@ -90,7 +90,7 @@ def fixed_blocks(result: LintResult) -> list[str]:
     return found
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(st.lists(st.sampled_from(SCRAPS), min_size=1, max_size=25).map(" ".join))
 def test_accepted_is_the_fixed_article_and_rejected_the_article(text: str) -> None:
     result = lint(text, "draft.html")

@@ -78,7 +78,7 @@ def choices(result: LintResult) -> st.SearchStrategy[Filled]:
     return st.fixed_dictionaries(rows)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(choices(RESULT), st.sampled_from(["utf-8-sig", "utf-8", "utf-16"]), st.sampled_from(",;\t"))
 def test_csv_workbook_and_json_give_the_same_decisions(filled: Filled, codec: str, delimiter: str) -> None:
     expected = decided(RESULT, filled)
@@ -103,7 +103,6 @@ def test_no_cell_is_a_formula_and_its_text_comes_back(text: str) -> None:
     assert not guarded(text).startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("a👩é"), max_size=9).map(lambda text: text * 5_000))
 def test_a_long_text_is_cut_to_a_cell(text: str) -> None:
     assert fits(cut(text))

@@ -93,7 +93,7 @@ def test_an_excerpt_on_the_page_is_not_read_beside_the_whole() -> None:
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=60), st.booleans())
 def test_every_copied_piece_stands_so_in_the_page(text: str, plain: bool) -> None:
     markup = page(linked(HTML + "<p>" + text.replace("<", "") + "</p>", plain=plain))

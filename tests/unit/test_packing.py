@@ -40,7 +40,7 @@ def test_results_of_articles_come_back(name: str) -> None:
     assert same(unpacked(source, packed(result)), result)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     text=st.text(st.characters(exclude_categories=()), max_size=30),
     data=st.dictionaries(st.text(max_size=5), st.text(st.characters(exclude_categories=()), max_size=5)),

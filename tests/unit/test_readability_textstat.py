@@ -26,7 +26,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12), min_size=1, max_size=40))
 def test_our_formulas_say_what_textstat_says(cache: Path, paragraphs: list[list[str]]) -> None:
     measured = passage("\n\n".join(" ".join(words) for words in paragraphs))

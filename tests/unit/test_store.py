@@ -32,7 +32,7 @@ def test_what_was_put_is_found_by_the_next_run(path: Path) -> None:
         assert store.get([b"a", b"b", b"c"]) == {b"a": b"2", b"b": b"\x00\xff"}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(values=st.dictionaries(st.binary(max_size=40), st.binary(max_size=200), max_size=30))
 def test_any_bytes_come_back(values: dict[bytes, bytes], tmp_path_factory: pytest.TempPathFactory) -> None:
     with opened(tmp_path_factory.mktemp("store") / "s.sqlite") as store:

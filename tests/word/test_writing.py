@@ -121,7 +121,7 @@ WORDS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(WORDS, st.data())
 def test_only_text_changes_however_runs_are_cut(words: list[str], data: st.DataObject) -> None:
     text = "The knee " + " ".join(words) + " heals."
