@@ -127,4 +127,4 @@ def test_what_cannot_be_made_is_listed(page: Page, tmp_path: Path) -> None:
         reviewer.accept("0,5 cm")
         reviewer.toolbar.get_by_role("button", name="Save corrected article").click()
         reviewer.told("Not made:")
-        reviewer.told("another decision changes the same words")
+        reviewer.told("another decision changes these words")

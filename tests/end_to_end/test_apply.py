@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 
 from clinlint.review.decisions import Decisions
@@ -58,8 +59,28 @@ def test_a_stale_file_stops_the_others_too(folder: Path) -> None:
     (folder / "other.html").write_text(PAGE.replace("knee", "elbow"), encoding="utf-8")
     done = clinlint_here("apply", "page.html", "other.html", "d.json", folder=folder)
     assert done.returncode == 2
-    assert "clinlint:   TY001-" in done.stderr
+    assert "other.html: the file has changed since it was reviewed" in done.stderr
+    assert "clinlint:   TY001-21-22 “ ”: accept: nothing in its place\n" in done.stderr
     assert text_of(folder) == PAGE
+
+
+def test_what_is_stale_is_told_by_path_where_pages_share_a_name(folder: Path) -> None:
+    files = []
+    for part in ("hip", "elbow"):
+        (folder / part).mkdir()
+        (folder / part / "index.html").write_text(PAGE.replace("knee", part), encoding="utf-8")
+        result = result_of(folder, f"{part}/index.html")
+        files.append(file_of(result, of_rule(result, "MT002")))
+        (folder / part / "index.html").write_text(PAGE.replace("knee", part + "s"), encoding="utf-8")
+    hand_in(folder, "d.json", Decisions(tuple(files)))
+    done = clinlint_here("apply", "hip/index.html", "elbow/index.html", "d.json", folder=folder)
+    assert done.returncode == 2
+    assert [line for line in done.stderr.splitlines() if "changed" in line] == [
+        f"clinlint: {part}/index.html: the file has changed since it was reviewed, so 1 decision on {part}/index.html "
+        "cannot be applied; check it again and decide on what is left"
+        for part in ("hip", "elbow")
+    ]
+    assert "“thıck”: accept: “thick”\n" in done.stderr
 
 
 def test_a_diff_writes_nothing(folder: Path) -> None:
@@ -115,7 +136,7 @@ def test_two_reviewers_are_merged_and_what_they_disagree_on_is_settled_by_a_pers
     hand_in(folder, "b.json", review_of(result, *(replace(d, reviewer="Jonas") for d in second), reviewer="Jonas"))
     done = clinlint_here("apply", "page.html", "a.json", "b.json", folder=folder)
     assert done.returncode == 1
-    assert "“thıck”: Ayşe: edit: “swollen” | Jonas: accept: “i”" in done.stderr
+    assert "“thıck”: Ayşe: edit: “swollen” | Jonas: accept: “thick”" in done.stderr
     assert "reviewers disagree in 1 place; --prefer NAME settles it" in done.stderr
     assert text_of(folder) == PAGE
     unknown = clinlint_here("apply", "page.html", "a.json", "b.json", "--prefer", "Eva", folder=folder)
@@ -166,6 +187,8 @@ def test_damaged_decisions_are_refused_as_a_whole(folder: Path) -> None:
         ("page.html cut.json", "cut.json: not valid JSON (line 1, column 14"),
         ("page.html empty.json", "empty.json: the file is empty"),
         ("page.html folder.json", "no decisions were named"),
+        ("page.html export.json", "export.json: this is no file of decisions"),
+        ("page.html other.docx", "other.docx: this Word file holds no decisions; what clinlint had put into it"),
         ("page.html folder.xlsx", "folder.xlsx: this is a folder"),
         ("page.html words.csv", "words.csv: this is no table of suggestions"),
         ("page.html words.xlsx", "words.xlsx: this is no workbook in the format .xlsx"),
@@ -182,6 +205,8 @@ def test_wrong_use_is_one_sentence(folder: Path, arguments: str, sentence: str) 
     hand_in(folder, "d.json", review_of(result, of_rule(result, "TY001")))
     (folder / "cut.json").write_text('{"version": 1', encoding="utf-8")
     (folder / "empty.json").touch()
+    (folder / "export.json").write_text("[]", encoding="utf-8")
+    docx.Document().save(str(folder / "other.docx"))
     (folder / "folder.json").mkdir()
     (folder / "folder.xlsx").mkdir()
     for name in ("words.csv", "words.xlsx", "words.ods"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from clinlint.cli.console import say
@@ -84,10 +85,24 @@ def _sorted(names: Sequence[str]) -> tuple[list[Review], list[str]]:
     reviews = [load_review(name) for name, decides in zip(names, chosen, strict=True) if decides]
     files = [name for name, decides in zip(names, chosen, strict=True) if not decides]
     if not reviews:
-        raise DecisionsError("no decisions were named; give decisions.json, or the .xlsx, .csv or .docx that came back")
+        raise DecisionsError(_without_decisions(names))
     if not files:
         raise DecisionsError("no article was named; give the file that was reviewed before the decisions")
     return reviews, files
+
+
+def _without_decisions(names: Sequence[str]) -> str:
+    """Why none of the arguments is a file of decisions; the last of several was meant to be one."""
+    last = names[-1]
+    ending = Path(last).suffix.lower() if len(names) > 1 and Path(last).is_file() else ""
+    if ending == ".docx":
+        return (
+            f"{last}: this Word file holds no decisions; what clinlint had put into it to read it back is gone, "
+            "as when a program drops it or the text is copied into a new document"
+        )
+    if ending == ".json":
+        return f"{last}: this is no file of decisions (its keys 'version' and 'files' are missing)"
+    return "no decisions were named; give decisions.json, or the .xlsx, .csv or .docx that came back"
 
 
 def _sources(files: Sequence[str], loaded: LoadedConfiguration) -> list[Source]:

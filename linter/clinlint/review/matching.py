@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from clinlint.model.source import Source
+from clinlint.model.span import Span
 from clinlint.review.decisions import Decision, FileDecisions
 from clinlint.review.identity import digest
 
@@ -61,7 +62,11 @@ def matched(sources: Sequence[Source], files: Iterable[FileDecisions]) -> Matche
     for source, state in states:
         if any(file.digest == state for file in files):
             continue
-        others = [file for file in files if file.digest not in given and _may_be(file.path, source.name)]
+        open_files = [file for file in files if file.digest not in given]
+        # Pages of a site share names such as index.html: a name says something only where no path does.
+        others = [file for file in open_files if _same_path(file.path, source.name)] or [
+            file for file in open_files if _same_name(file.path, source.name)
+        ]
         used.update(id(file) for file in others)
         stale += [Stale(source, file, _stands(source, file.decisions)) for file in others]
         if not others:
@@ -74,21 +79,33 @@ def _same_path(one: str, other: str) -> bool:
     return os.path.abspath(one) == os.path.abspath(other)  # noqa: PTH100 - without following links
 
 
-def _may_be(path: str, name: str) -> bool:
-    return _same_path(path, name) or PurePath(path).name == PurePath(name).name
+def _same_name(path: str, name: str) -> bool:
+    return PurePath(path).name == PurePath(name).name
 
 
 def _stands(source: Source, decisions: Sequence[Decision]) -> bool:
     """True when every accepted text stands where the edits would have put it; for a message, never for a change."""
     edits = sorted(
-        (edit for decision in decisions for edit in decision.edits), key=lambda e: (e.span.start, e.span.end)
+        ((edit.span, edit.text, _marked(decision, edit.span)) for decision in decisions for edit in decision.edits),
+        key=lambda entry: entry[0],
     )
     if not edits or any(decision.changes and not decision.edits for decision in decisions):
         return False
     by = 0
-    for edit in edits:
-        at = edit.span.start + by
-        if source.text[at : at + len(edit.text)] != edit.text:
+    for span, text, before in edits:
+        at = span.start + by
+        # Of what was taken out nothing stands there: it counts as done where its words are known, and are not there.
+        if not text and (before is None or source.text.startswith(before, at)):
             return False
-        by += len(edit.text) - len(edit.span)
+        if not source.text.startswith(text, at):
+            return False
+        by += len(text) - len(span)
     return True
+
+
+def _marked(decision: Decision, span: Span) -> str | None:
+    """What stood at a place within the marked words; None where the decision does not say."""
+    marked = decision.ranges[0]
+    if len(decision.ranges) > 1 or len(marked) != len(decision.match) or not marked.contains(span):
+        return None
+    return decision.match[span.start - marked.start : span.end - marked.start]

@@ -72,7 +72,28 @@ def said(decision: Decision) -> str:
         return f"reject ({decision.reason})" if decision.reason else "reject"
     if decision.verdict is Verdict.EDIT:
         return f"edit: “{decision.text}”"
-    return "accept: " + ", ".join(f"“{edit.text}”" for edit in decision.edits)
+    wording = _wording(decision)
+    if wording is None:
+        return "accept: " + ", ".join(f"“{edit.text}”" for edit in decision.edits)
+    return f"accept: “{wording}”" if wording else "accept: nothing in its place"
+
+
+def _wording(decision: Decision) -> str | None:
+    """What the marked words become, from the decision alone: the file may have changed, or not be there.
+
+    None where it does not say: markup or escapes in the marked words, or changes beside them.
+    """
+    place = decision.ranges[0]
+    edits = sorted(decision.edits, key=lambda edit: edit.span)
+    if len(decision.ranges) > 1 or len(place) != len(decision.match):
+        return None
+    wording, at = "", place.start
+    for edit in edits:
+        if edit.span.start < at or edit.span.end > place.end:
+            return None
+        wording += decision.match[at - place.start : edit.span.start - place.start] + edit.text
+        at = edit.span.end
+    return wording + decision.match[at - place.start :]
 
 
 def _winner(one: Decision, other: Decision, preferred: str | None) -> Decision | None:
