@@ -68,13 +68,14 @@ class CompiledPacks:
         self._conditions: dict[tuple[str, str], Regex] = {}
         self._hints: dict[tuple[str, str], Regex] = {}
 
-    def candidates(self, text: str) -> list[CompiledEntry]:
-        """The entries that can occur in a ``readable`` text, in order of the packs; all that do are among them.
+    def candidates(self, texts: Sequence[str]) -> Iterator[list[CompiledEntry]]:
+        """For each ``readable`` text, the entries that can occur in it, in order of the packs; all that do are there.
 
         Raises:
             ConfigurationError: with file and line, when one of them cannot be compiled.
         """
-        return [self._entry(number) for number in self._index.candidates(text)]
+        for numbers in self._index.candidates(texts):
+            yield [self._entry(number) for number in numbers]
 
     def all(self) -> Iterator[CompiledEntry]:
         """All entries, compiled.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -85,19 +85,21 @@ class PackReading:
 
     @cached_property
     def _hits(self) -> tuple[Hit, ...]:
-        return tuple(hit for block in self._analysis.document.blocks for hit in self._hits_in(block))
+        blocks = [block for block in self._analysis.document.blocks if _is_read(block)]
+        texts = [readable(block.text) for block in blocks]
+        by_block = zip(blocks, texts, self._packs.candidates(texts), strict=True)
+        return tuple(hit for block, text, candidates in by_block for hit in self._hits_in(block, text, candidates))
 
-    def _hits_in(self, block: Block) -> Iterator[Hit]:
-        if block.kind is BlockKind.CODE or block.role is Role.CHROME:
-            return
-        if block.attrs.get("lang", "en").split("-")[0].lower() != "en":
-            return
-        text = readable(block.text)
-        for found in self._packs.candidates(text):
+    def _hits_in(self, block: Block, text: str, candidates: Iterable[CompiledEntry]) -> Iterator[Hit]:
+        encoded = text.encode()
+        for found in candidates:
             if self._given and found.pack.source not in (self._given, TRANSLATED) and not found.speaks_always:
                 continue
             kinds = found.entry.conditions.kinds
             if kinds and block.kind not in kinds:
+                continue
+            # Most candidates do not occur, and RE2's wrapper would encode the text for each of them.
+            if found.regex.search(encoded) is None:
                 continue
             for match in found.regex.finditer(text):
                 start, end = _trimmed(text, *match.span(found.mark))
@@ -147,6 +149,12 @@ class PackReading:
         low = starts[first] if first >= 0 else 0
         high = ends[last] if last < len(ends) else len(block.text)
         return max(low, start - _WIDEST), min(high, end + _WIDEST)
+
+
+def _is_read(block: Block) -> bool:
+    if block.kind is BlockKind.CODE or block.role is Role.CHROME:
+        return False
+    return block.attrs.get("lang", "en").split("-")[0].lower() == "en"
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -33,8 +33,8 @@ class Regex(Protocol):
     def finditer(self, text: str) -> Iterator[Match]:
         """All matches that do not overlap."""
 
-    def search(self, text: str) -> Match | None:
-        """The first match."""
+    def search(self, text: str | bytes) -> Match | None:
+        """The first match; offsets in bytes of UTF-8 are bytes."""
 
 
 def compile_pattern(pattern: str, *, case_sensitive: bool = False) -> Regex:

@@ -9,7 +9,7 @@ never more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -86,7 +86,7 @@ def required(pattern: str, vocabulary: Vocabulary) -> tuple[Clause, ...]:
         return ()
     opening, closing = (_EDGE if bound else _ANYTHING for bound in bounds(pattern))
     middle = branches[0] if len(branches) == 1 else (frozenset().union(*map(_joined, branches)),)
-    clauses = {clause for word in _words((opening, *middle, closing)) if (clause := _clause(word)) is not None}
+    clauses = {clause for word in _words((opening, *middle, closing)) for clause in _clauses(word)}
     # Looking for a common word costs less than looking for the pattern.
     return tuple(sorted(clauses, key=lambda clause: (-clause.weight, len(clause.words), sorted(clause.words))))
 
@@ -208,16 +208,20 @@ def _repeated(item: Outlines, times: str) -> Outlines:
 
 @lru_cache(maxsize=8192)
 def _joined(items: tuple[Outlines, ...]) -> Outlines:
-    """What stands behind one another, as one set; where that would be too many, one side becomes a gap."""
+    """What stands behind one another, as one set; where that would be too many, the side that tells less is a gap."""
     whole = _NOTHING
     for item in items:
         if len(whole) * len(item) <= _MOST or len(whole) == 1:
             whole = frozenset(before + after for before in whole for after in item)
-        elif len(whole) <= len(item):
+        elif _least_telling(whole) >= _least_telling(item):
             whole = frozenset(before + _GAP for before in whole)
         else:
             whole = frozenset(_GAP + after for after in item)
     return whole
+
+
+def _least_telling(outlines: Outlines) -> int:
+    return min(max(map(_telling, re.split(f"[{_BOUND}{_GAP}]", outline))) for outline in outlines)
 
 
 def _words(items: tuple[Outlines, ...]) -> Iterator[tuple[Outlines, ...]]:
@@ -232,18 +236,29 @@ def _words(items: tuple[Outlines, ...]) -> Iterator[tuple[Outlines, ...]]:
 
 
 @lru_cache(maxsize=8192)
-def _clause(items: tuple[Outlines, ...]) -> Clause | None:
-    """What the outlines of ``items`` require; None when one of them requires nothing."""
+def _clauses(items: tuple[Outlines, ...]) -> tuple[Clause, ...]:
+    """What the outlines of ``items`` require, by their most telling words and by their second ones."""
+    ranked = [_ranked(outline) for outline in _joined(items)]
+    if not all(ranked):
+        return ()
+    first, second = _clause(words[0] for words in ranked), _clause(words[:2][-1] for words in ranked)
+    return (first, second) if second != first and second.weight and not second.parts else (first,)
+
+
+def _ranked(outline: str) -> list[tuple[int, str, bool]]:
+    """What an outline requires, the most telling first: how telling, the letters, whether they are a whole word."""
+    parts = ((part, part == word) for word in outline.split(_BOUND) for part in word.split(_GAP))
+    found = [
+        (_telling(part) + 2 * whole, part, whole) for part, whole in parts if part and (whole or len(part) >= _WEAK)
+    ]
+    return sorted(found, key=lambda each: -each[0])
+
+
+def _clause(alternatives: Iterable[tuple[int, str, bool]]) -> Clause:
     words: set[str] = set()
     parts: set[str] = set()
-    for outline in _joined(items):
-        best, whole, most = "", True, -1
-        for word in outline.split(_BOUND):
-            for part in word.split(_GAP):
-                telling = _telling(part) + (2 if part == word else 0)
-                if part and telling > most and (part == word or len(part) >= _WEAK):
-                    best, whole, most = part, part == word, telling
-        if not best:
-            return None
-        (words if whole else parts).add(best)
-    return Clause(frozenset(words), frozenset(parts)) if words or parts else None
+    for _, letters, whole in alternatives:
+        (words if whole else parts).add(letters)
+    # Where "abscesses" occurs, so does "abscess".
+    least = frozenset(part for part in parts if not any(other in part for other in parts if other != part))
+    return Clause(frozenset(words), least)
