@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from clinlint.fixing.apply import apply_edits
 from clinlint.model.document import Document
 from clinlint.model.source import Source
-from clinlint.reports.docx.markup import as_shown
 from clinlint.reports.docx.placing import Placed
 from clinlint.reports.places import path_of
 from clinlint.review.identity import digest
@@ -35,14 +33,5 @@ def _finding(documents: Sequence[Document], finding: Placed) -> FindingFacts:
 def _places(documents: Sequence[Document], finding: Placed) -> Iterable[PlaceFacts]:
     for number, ((document, index), span) in enumerate(sorted(finding.place.items())):
         block = documents[document].blocks[index]
-        before = span.of(block.text)
-        edits = finding.edits.get((document, index), ())
-        after = apply_edits(block.text[: span.end], edits)[span.start :]
-        yield PlaceFacts(
-            bookmark_name(finding.number, number),
-            documents[document].offsets.to_source(block.at(span.start, span.end)),
-            before,
-            len(as_shown(block.text[: span.start])),
-            as_shown(before),
-            as_shown(after),
-        )
+        ranges = documents[document].offsets.to_source(block.at(span.start, span.end))
+        yield PlaceFacts(bookmark_name(finding.number, number), ranges, span.of(block.text))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -13,7 +13,7 @@ from clinlint.model.fix import Edit
 from clinlint.model.span import Span
 from clinlint.review.reading import DIGEST, LARGEST, edit_of, span_of
 from clinlint.review.values import Value, shown
-from clinlint.review.word.paragraphs import Paragraph
+from clinlint.review.word.paragraphs import Alternative, Paragraph
 from clinlint.version import VERSION
 
 PART_NAMESPACE = "urn:clinlint:review"
@@ -30,16 +30,16 @@ class PlaceFacts:
         bookmark: what stands around it in the Word file.
         ranges: what it is in the source.
         text: the document's text there.
-        start: the character of its paragraph at which it begins, all changes rejected.
+        start: the character of its paragraph (``Paragraph.original``) at which it begins.
         original, proposal: the text that can be read from the Word file when the change is rejected, and accepted.
     """
 
     bookmark: str
     ranges: tuple[Span, ...]
     text: str
-    start: int
-    original: str
-    proposal: str
+    start: int = 0
+    original: str = ""
+    proposal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +69,21 @@ class WordFacts:
     """All that a Word file remembers.
 
     Attributes:
-        paragraphs: the text of each as it was written, all changes rejected.
+        paragraphs: the text of each as it was written (``Paragraph.original``).
         homes: the paragraph's number of each bookmark.
         version: of the clinlint that wrote it.
+        others: the changes of others in a paragraph with this number.
+        joined: numbers of paragraphs whose ends others wanted to go or to come.
+        saved: who had saved the file before clinlint wrote into it, and when.
     """
 
     files: tuple[FileFacts, ...]
     paragraphs: tuple[str, ...]
     homes: Mapping[str, int]
     version: str = VERSION
+    others: Mapping[int, tuple[Alternative, ...]] = field(default_factory=dict)
+    joined: frozenset[int] = frozenset()
+    saved: tuple[str, str] = ("", "")
 
 
 def bookmark_name(number: int, place: int) -> str:
@@ -85,10 +91,37 @@ def bookmark_name(number: int, place: int) -> str:
     return f"{_PREFIX}{number}_{place}" if place else f"{_PREFIX}{number}"
 
 
-def facts_of(files: Iterable[FileFacts], paragraphs: Sequence[Paragraph]) -> WordFacts:
-    """What is to be remembered of a file with these paragraphs."""
-    homes = {name: number for number, paragraph in enumerate(paragraphs) for name in paragraph.bookmarks}
-    return WordFacts(tuple(files), tuple(paragraph.original for paragraph in paragraphs), homes)
+def facts_of(
+    files: Iterable[FileFacts], paragraphs: Sequence[Paragraph], saved: tuple[str, str] = ("", "")
+) -> WordFacts:
+    """What is to be remembered of a file with these paragraphs.
+
+    What stands at a place is read from them, as it will be when the file comes back; a finding with a place that is
+    not there is left out, as nothing could be told of it.
+    """
+    homes = {name: at for at, each in enumerate(paragraphs) for name in each.bookmarks if name.startswith(_PREFIX)}
+    return WordFacts(
+        files=tuple(replace(file, findings=tuple(_read(file.findings, paragraphs, homes))) for file in files),
+        paragraphs=tuple(paragraph.original for paragraph in paragraphs),
+        homes=homes,
+        others={number: each.others for number, each in enumerate(paragraphs) if each.others},
+        joined=frozenset(number for number, each in enumerate(paragraphs) if each.joined),
+        saved=saved,
+    )
+
+
+def _read(
+    findings: Iterable[FindingFacts], paragraphs: Sequence[Paragraph], homes: Mapping[str, int]
+) -> Iterator[FindingFacts]:
+    for finding in findings:
+        if all(place.bookmark in homes for place in finding.places):
+            yield replace(finding, places=tuple(_placed(p, paragraphs[homes[p.bookmark]]) for p in finding.places))
+
+
+def _placed(place: PlaceFacts, paragraph: Paragraph) -> PlaceFacts:
+    marked = paragraph.bookmarks[place.bookmark]
+    original, proposal = marked.original.of(paragraph.original), marked.text.of(paragraph.text)
+    return replace(place, start=marked.original.start, original=original, proposal=proposal)
 
 
 def facts_as_part(facts: WordFacts) -> bytes:
@@ -99,6 +132,9 @@ def facts_as_part(facts: WordFacts) -> bytes:
             "tool": {"name": "clinlint", "version": facts.version},
             "paragraphs": facts.paragraphs,
             "homes": facts.homes,
+            "others": [_others(number, held) for number, held in facts.others.items()],
+            "joined": sorted(facts.joined),
+            "saved": {"by": facts.saved[0], "at": facts.saved[1]},
             "files": [
                 {"path": file.path, "digest": file.digest, "findings": [_finding(each) for each in file.findings]}
                 for file in facts.files
@@ -131,6 +167,10 @@ def _finding(facts: FindingFacts) -> dict[str, object]:
     }
 
 
+def _others(number: int, held: Iterable[Alternative]) -> dict[str, object]:
+    return {"paragraph": number, "places": [{**_span(each.span), "options": each.options} for each in held]}
+
+
 def _span(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
 
@@ -151,12 +191,24 @@ def facts_from_part(text: str, name: str) -> WordFacts:
         raise top.problem(f"version {shown(version)} of suggestions is unknown; update clinlint")
     tool = top.get("tool")
     homes = top.required("homes")
+    saved = top.required("saved")
     return WordFacts(
         files=tuple(_file(item) for item in top.required("files").items()),
         paragraphs=tuple(item.text() for item in top.required("paragraphs").items()),
         homes={key: homes.required(key).number(LARGEST) for key in homes.keys()},  # noqa: SIM118 - no mapping
         version=tool.optional_text("version") if tool is not None else "",
+        others=dict(_others_from(item) for item in top.required("others").items()),
+        joined=frozenset(item.number(LARGEST) for item in top.required("joined").items()),
+        saved=(saved.required("by").text(), saved.required("at").text()),
     )
+
+
+def _others_from(item: Value) -> tuple[int, tuple[Alternative, ...]]:
+    places = tuple(
+        Alternative(span_of(place), tuple(option.text() for option in place.required("options").items(fewest=1)))
+        for place in item.required("places").items()
+    )
+    return item.required("paragraph").number(LARGEST), places
 
 
 def _parsed(text: str, name: str) -> Any:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from clinlint.model.span import Span
 
@@ -12,10 +13,31 @@ AUTHOR = "clinlint"
 """Who proposed the changes that clinlint writes."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _GOES = frozenset({"del", "moveFrom"})
 _COMES = frozenset({"ins", "moveTo"})
 _APART = frozenset({"pPr", "rPr", "drawing", "pict", "object", "instrText", "delInstrText"})
+_NO_PARAGRAPHS = frozenset({"sectPr", "tblPr", "tblGrid"})
+_NO_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_RAW_SPACE = re.compile(r"[\t\r\n]+")
+_PRIVATE = 0xF000
+_MOST_READINGS = 16
+
+
+class Marked(NamedTuple):
+    """What stands between the two marks of a bookmark, in ``original`` and in ``text`` of its paragraph."""
+
+    original: Span
+    text: Span
+
+
+class Alternative(NamedTuple):
+    """Changes of others: ``span`` of ``original`` with them accepted, and all that may stand there instead."""
+
+    span: Span
+    options: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,72 +45,139 @@ class Paragraph:
     """One paragraph.
 
     Attributes:
-        text: with all tracked changes accepted; ``original`` with all rejected.
+        text: with all tracked changes accepted.
+        original: with those of clinlint rejected, and those of others accepted.
         proposed: where in ``text`` changes of clinlint still wait for a decision; empty ranges for what would go.
-        bookmarks: names, and where in ``text`` they begin.
+        bookmarks: names, and what is between their marks, where both are in this paragraph; else where one begins.
         joined: True when the paragraph's end is to go or to come.
+        others: changes of others that wait, in order; those that touch are one.
     """
 
     text: str
     original: str
     proposed: tuple[Span, ...] = ()
-    bookmarks: Mapping[str, int] = field(default_factory=dict)
+    bookmarks: Mapping[str, Marked] = field(default_factory=dict)
     joined: bool = False
+    others: tuple[Alternative, ...] = ()
 
 
-def paragraphs_of(body: Any) -> list[Paragraph]:
-    """The paragraphs of a document's body, those in tables too, in order.
+def paragraphs_of(*stories: Any) -> list[Paragraph]:
+    """The paragraphs of a document's body or its notes, those in tables too, in order.
 
     Args:
-        body: the element, of ``xml.etree`` or lxml.
+        stories: elements, of ``xml.etree`` or lxml.
     """
-    return [_Reading(element).paragraph() for element in _paragraph_elements(body)]
+    return [_Reading(element).paragraph() for story in stories for element in _paragraph_elements(story)]
 
 
 def _paragraph_elements(element: Any) -> Iterator[Any]:
     for child in element:
-        if child.tag == f"{_W}p":
+        name = child.tag.removeprefix(_W) if isinstance(child.tag, str) else ""
+        if name == "p":
             yield child
-        elif child.tag not in {f"{_W}sectPr", f"{_W}tblPr", f"{_W}tblGrid"}:
+        elif name in ("footnote", "endnote") and child.get(f"{_W}type") in _NO_NOTES:
+            continue
+        elif name not in _NO_PARAGRAPHS and name != _FALLBACK:
             yield from _paragraph_elements(child)
 
 
 class _Reading:
     def __init__(self, element: Any) -> None:
         self._element = element
-        self._accepted: list[str] = []
-        self._rejected: list[str] = []
-        self._length = 0
+        self._text = ""
+        self._original = ""
+        self._undone = ""
         self._proposed: list[Span] = []
-        self._bookmarks: dict[str, int] = {}
+        self._begun: dict[str, tuple[str, int, int]] = {}
+        self._bookmarks: dict[str, Marked] = {}
+        self._others: list[Alternative] = []
 
     def paragraph(self) -> Paragraph:
-        self._walk(self._element, goes=False, comes=False)
+        self._walk(self._element, _State())
         mark = self._element.find(f"{_W}pPr/{_W}rPr")
         joined = mark is not None and any(child.tag in (f"{_W}del", f"{_W}ins") for child in mark)
-        texts = "".join(self._accepted), "".join(self._rejected)
-        return Paragraph(*texts, tuple(self._proposed), self._bookmarks, joined)
+        others = tuple(self._others)
+        return Paragraph(self._text, self._original, tuple(self._proposed), self._bookmarks, joined, others)
 
-    def _walk(self, element: Iterable[Any], *, goes: bool, comes: bool) -> None:
+    def _walk(self, element: Iterable[Any], state: _State) -> None:
         for child in element:
             name = child.tag.removeprefix(_W) if isinstance(child.tag, str) else ""
             if name in ("t", "delText"):
-                self._text(child.text or "", goes=goes, comes=comes)
+                self._add(_characters(child), state)
             elif name in _SIGNS:
                 in_line = child.get(f"{_W}type") not in ("page", "column")
-                self._text(_SIGNS[name] * in_line, goes=goes, comes=comes)
+                self._add(_SIGNS[name] * in_line, state)
+            elif name == "sym":
+                self._add(_symbol(child.get(f"{_W}char", "")), state)
             elif name == "bookmarkStart":
-                self._bookmarks[child.get(f"{_W}name", "")] = self._length
-            elif name not in _APART:
-                start = self._length
-                changes = name in _GOES or name in _COMES
-                self._walk(child, goes=goes or name in _GOES, comes=comes or name in _COMES)
-                if changes and child.get(f"{_W}author") == AUTHOR:
-                    self._proposed.append(Span(start, self._length))
+                self._begin(child.get(f"{_W}id", ""), child.get(f"{_W}name", ""))
+            elif name == "bookmarkEnd":
+                self._end(child.get(f"{_W}id", ""))
+            elif name in _GOES or name in _COMES:
+                self._change(child, state, goes=name in _GOES)
+            elif name not in _APART and name != _FALLBACK:
+                self._walk(child, state)
 
-    def _text(self, text: str, *, goes: bool, comes: bool) -> None:
-        if not goes:
-            self._accepted.append(text)
-            self._length += len(text)
-        if not comes:
-            self._rejected.append(text)
+    def _change(self, element: Any, state: _State, *, goes: bool) -> None:
+        before, start = len(self._original), len(self._text)
+        if element.get(f"{_W}author") == AUTHOR:
+            self._walk(element, state._replace(goes=state.goes or goes, comes=state.comes or not goes))
+            self._proposed.append(Span(start, len(self._text)))
+            return
+        inside = state._replace(others_go=state.others_go or goes, others_come=state.others_come or not goes)
+        if state.others_go or state.others_come:
+            self._walk(element, inside)
+            return
+        self._undone = ""
+        self._walk(element, inside)
+        self._alternative(Span(before, len(self._original)), self._undone)
+
+    def _alternative(self, span: Span, undone: str) -> None:
+        options = (span.of(self._original), undone)
+        if self._others and self._others[-1].span.end == span.start:
+            last = self._others.pop()
+            span = last.span.joined(span)
+            options = tuple(one + other for one in last.options for other in options)
+        self._others.append(Alternative(span, tuple(dict.fromkeys(options))[:_MOST_READINGS]))
+
+    def _begin(self, number: str, name: str) -> None:
+        here = len(self._original), len(self._text)
+        self._begun[number] = (name, *here)
+        self._bookmarks[name] = Marked(Span(here[0], here[0]), Span(here[1], here[1]))
+
+    def _end(self, number: str) -> None:
+        if number in self._begun:
+            name, original, text = self._begun.pop(number)
+            self._bookmarks[name] = Marked(Span(original, len(self._original)), Span(text, len(self._text)))
+
+    def _add(self, text: str, state: _State) -> None:
+        if not (state.goes or state.others_go):
+            self._text += text
+        if not (state.comes or state.others_go):
+            self._original += text
+        if not (state.comes or state.others_come):
+            self._undone += text
+
+
+class _State(NamedTuple):
+    """Which changes text stands in, clinlint's and those of others."""
+
+    goes: bool = False
+    comes: bool = False
+    others_go: bool = False
+    others_come: bool = False
+
+
+def _characters(element: Any) -> str:
+    """The text of an element as programs show it: unmarked white space at its edges does not count."""
+    text = _RAW_SPACE.sub(" ", element.text or "")
+    return text if element.get(_SPACE) == "preserve" else text.strip(" ")
+
+
+def _symbol(code: str) -> str:
+    """The character of a symbol font, at its place in the area that programs use for them."""
+    try:
+        number = int(code, 16)
+        return chr(number if number > 0xFF else _PRIVATE + number)
+    except (ValueError, OverflowError):
+        return ""

@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, ParseError
-
 from clinlint.errors import DecisionsError, SourceError
 from clinlint.model.span import Span
+from clinlint.office.docx.parts import parts_of
 from clinlint.office.package import Package
 from clinlint.review.decisions import Decision, Decisions, FileDecisions, Verdict
 from clinlint.review.reading import MOMENT
 from clinlint.review.word.aligning import Slot, aligned
-from clinlint.review.word.facts import ELEMENT, FindingFacts, PlaceFacts, WordFacts, facts_from_part
-from clinlint.review.word.paragraphs import AUTHOR, Paragraph, paragraphs_of
+from clinlint.review.word.facts import FindingFacts, PlaceFacts, WordFacts, facts_from_part
+from clinlint.review.word.opening import facts_text, saved, stories
+from clinlint.review.word.paragraphs import AUTHOR, Alternative, Paragraph, paragraphs_of
 
-_DOCUMENT = "word/document.xml"
-_CORE = "docProps/core.xml"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy"
-_AT = "{http://purl.org/dc/terms/}modified"
 _MOST_NAMED = 5
 _SHORT = 60
 
@@ -44,7 +39,7 @@ class _Outcome:
 def is_word_review(data: bytes) -> bool:
     """True for a Word file that clinlint wrote, whoever saved it since."""
     try:
-        return _facts_text(Package(data, "")) is not None
+        return facts_text(Package(data, "")) is not None
     except (SourceError, DecisionsError):
         return False
 
@@ -59,51 +54,23 @@ def decisions_from_word(data: bytes, name: str) -> WordReview:
     """
     try:
         package = Package(data, name)
-        text = _facts_text(package)
-        if text is None or _DOCUMENT not in package:
+        text = facts_text(package)
+        parts = parts_of(package, name) if text is not None else None
+        if text is None or parts is None:
             raise DecisionsError(
                 f"{name}: what clinlint wrote into the file is gone (the program that saved it dropped it), so the "
                 "decisions in it cannot be read; review it in Word or LibreOffice"
             )
         facts = facts_from_part(text, name)
-        body = _xml(package, _DOCUMENT).find(f"{_W}body")
-        reviewer, at = _saved(package)
+        paragraphs = paragraphs_of(*stories(package, parts))
+        by, at = saved(package, parts)
     except SourceError as error:
         raise DecisionsError(str(error)) from error
-    reading = _Reading(facts, paragraphs_of(body if body is not None else ()), name, reviewer, at)
+    reviewer = "" if by == AUTHOR or (by, at) == facts.saved else by
+    reading = _Reading(facts, paragraphs, name, reviewer, at if MOMENT.fullmatch(at) else "")
     files = tuple(FileDecisions(f.path, f.digest, tuple(reading.decided(f.findings))) for f in facts.files)
     notes = reading.notes()
-    return WordReview(Decisions(files, reviewer, at, facts.version), tuple(notes))
-
-
-def _facts_text(package: Package) -> str | None:
-    for path in package.members:
-        if path.startswith("customXml/item") and path.endswith(".xml") and "Props" not in path:
-            root = _xml(package, path)
-            if root.tag == ELEMENT:
-                return root.text or ""
-    return None
-
-
-def _xml(package: Package, path: str) -> Element:
-    from defusedxml.common import DefusedXmlException
-    from defusedxml.ElementTree import fromstring
-
-    try:
-        found: Element = fromstring(package.read(path), forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError) as error:
-        raise SourceError(f"{path} of the Word file cannot be read ({error}); save the file again") from error
-    return found
-
-
-def _saved(package: Package) -> tuple[str, str]:
-    """Who saved the file last, and when; empty where that is clinlint, or not known."""
-    if _CORE not in package:
-        return "", ""
-    core = _xml(package, _CORE)
-    by = (core.findtext(_BY) or "").strip()
-    at = (core.findtext(_AT) or "").strip()
-    return ("" if by == AUTHOR else by), (at if MOMENT.fullmatch(at) else "")
+    return WordReview(Decisions(files, reviewer, reading.at, facts.version), tuple(notes))
 
 
 class _Reading:
@@ -120,7 +87,7 @@ class _Reading:
         self._now = now
         self._name = name
         self._reviewer = reviewer
-        self._at = at
+        self.at = at
         self._marked = {mark: number for number, paragraph in enumerate(now) for mark in paragraph.bookmarks}
         self._changed: list[str] = []
         self._unread: list[str] = []
@@ -180,7 +147,7 @@ class _Reading:
             edits=finding.edits if verdict is Verdict.ACCEPT else (),
             text=text,
             reviewer=self._reviewer,
-            at=self._at,
+            at=self.at,
         )
 
     def _read(self) -> Mapping[str, _Outcome]:
@@ -196,7 +163,14 @@ class _Reading:
         for home, original in enumerate(self._facts.paragraphs):
             held = sorted(places.get(home, ()), key=lambda pair: pair[0].start)
             candidates = self._candidates(home, [place for place, _ in held], same_count)
-            found = next((read for p in candidates if (read := _outcomes(original, held, p)) is not None), None)
+            others = self._facts.others.get(home, ())
+            joined = home in self._facts.joined
+            readings = (
+                _outcomes(original, held, others, paragraph)
+                for paragraph in candidates
+                if joined or not paragraph.joined
+            )
+            found = next((outcomes for outcomes in readings if outcomes is not None), None)
             if found is not None:
                 outcomes.update(found)
             elif held or same_count:
@@ -210,28 +184,28 @@ class _Reading:
         return [self._now[number] for number in dict.fromkeys(numbers)]
 
 
-def _outcomes(original: str, held: Sequence[tuple[PlaceFacts, bool]], now: Paragraph) -> Mapping[str, _Outcome] | None:
+def _outcomes(
+    original: str, held: Sequence[tuple[PlaceFacts, bool]], others: Sequence[Alternative], now: Paragraph
+) -> Mapping[str, _Outcome] | None:
     """What stands at each place of a paragraph; None when this is not the paragraph, or its other text was changed."""
-    if now.joined:
-        return None
-    slots = [
-        Slot(
-            Span(place.start, place.start + len(place.original)),
-            tuple(dict.fromkeys((place.original, place.proposal))) if tracked else (place.original,),
-        )
-        for place, tracked in held
-    ]
+    slots = [(Slot(*alternative), "") for alternative in others]
+    for place, tracked in held:
+        options = (place.original, place.proposal) if tracked else (place.original,)
+        span = Span(place.start, place.start + len(place.original))
+        slots.append((Slot(span, tuple(dict.fromkeys(options))), place.bookmark))
     if not slots:
         return {} if now.text == original else None
-    found = aligned(original, slots, now.text)
+    slots.sort(key=lambda pair: pair[0].span)
+    found = aligned(original, [slot for slot, _ in slots], now.text)
     if found is None:
         return None
     return {
-        place.bookmark: _Outcome(
+        bookmark: _Outcome(
             span.of(now.text),
             any(waiting.start <= span.end and span.start <= waiting.end for waiting in now.proposed),
         )
-        for (place, _), span in zip(held, found, strict=True)
+        for (_, bookmark), span in zip(slots, found, strict=True)
+        if bookmark
     }
 
 
