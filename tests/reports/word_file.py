@@ -132,14 +132,21 @@ def assert_in_order(root: ET.Element) -> None:
             assert [order.index(n) for n in names] == sorted(order.index(n) for n in names), (name, names)
         if name in ("rPr", "pPr"):
             assert len(set(names)) == len(names), names
-        if name in ("ins", "del"):
-            assert element.get(f"{W}author")
-            assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", element.get(f"{W}date", ""))
         if name in ("t", "delText"):
             assert element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
-        if name == "del":
-            assert not list(element.iter(f"{W}t"))
-    inside = {id(text) for deleted in root.iter(f"{W}del") for text in deleted.iter(f"{W}delText")}
+    assert_tracked(root)
+
+
+def assert_tracked(root: ET.Element) -> None:
+    """Tracked changes name their author and time, hold runs alone, and deleted text is marked as such."""
+    for element in (e for kind in ("ins", "del") for e in root.iter(f"{W}{kind}")):
+        assert element.get(f"{W}author")
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", element.get(f"{W}date", ""))
+        if element.get(f"{W}author") == "clinlint":
+            assert {child.tag for child in element} == {f"{W}r"}
+    gone = list(root.iter(f"{W}del"))
+    assert not [text for deleted in gone for text in deleted.iter(f"{W}t")]
+    inside = {id(text) for deleted in gone for text in deleted.iter(f"{W}delText")}
     assert inside == {id(text) for text in root.iter(f"{W}delText")}
 
 

@@ -19,6 +19,7 @@ from clinlint.review.applying import apply_decisions
 from clinlint.review.decisions import Decision
 from clinlint.review.word.aligning import Slot, aligned
 from clinlint.review.word.reading import WordReview, decisions_from_word, is_word_review
+from review.word_answers import accept, changed, in_place, reject, retype
 
 LINTER = Linter(languagetool="off")
 ARTICLE = (
@@ -26,8 +27,6 @@ ARTICLE = (
     "<p>About %85 of all &amp; some.</p><ul><li>One.</li><li>Two.</li></ul>"
 )
 DONE, THICK, COMMA, PERCENT = range(4)
-INSERTED = re.compile(r"<w:ins [^>]*>(.*?)</w:ins>", re.DOTALL)
-DELETED = re.compile(r"<w:del [^>]*>(.*?)</w:del>", re.DOTALL)
 
 
 def word_file(text: str = ARTICLE) -> bytes:
@@ -36,39 +35,6 @@ def word_file(text: str = ARTICLE) -> bytes:
     report.add(LINTER.check_bytes(text.encode(), name="a.html"))
     report.finish(Summary())
     return stream.getvalue()
-
-
-def changed(data: bytes, change: object, name: str = "word/document.xml") -> bytes:
-    """The file with ``change`` (a function) made to the text of one of its parts."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w") as after:
-        for info in before.infolist():
-            content = before.read(info)
-            if info.filename == name:
-                content = change(content.decode()).encode()  # type: ignore[operator]
-            if content:
-                after.writestr(info, content)
-    return out.getvalue()
-
-
-def in_place(number: int, change: object) -> object:
-    """A change of what stands between the marks of one finding."""
-    pattern = re.compile(
-        rf'(<w:bookmarkStart w:id="(\d+)" w:name="clinlint_{number}"/>)(.*?)(<w:bookmarkEnd w:id="\2"/>)'
-    )
-    return lambda xml: pattern.sub(lambda m: m[1] + change(m[3]) + m[4], xml)  # type: ignore[operator]
-
-
-def accept(xml: str) -> str:
-    return INSERTED.sub(r"\1", DELETED.sub("", xml))
-
-
-def reject(xml: str) -> str:
-    return INSERTED.sub("", DELETED.sub(r"\1", xml)).replace("w:delText", "w:t")
-
-
-def retype(text: str) -> object:
-    return lambda xml: f"<w:r><w:t>{text}</w:t></w:r>"
 
 
 def decisions(review: WordReview) -> list[Decision]:

@@ -1,4 +1,4 @@
-"""Writes an archive again with some members exchanged; every byte of the others is copied as it is, packed.
+"""Writes an archive again with some members exchanged or added; every byte of the others is copied as it is, packed.
 
 The standard library can only unpack and pack again, which takes seconds for the pictures of a document.
 See PKWARE's APPNOTE.TXT, 4.3.7 (local headers), 4.3.12 (central directory) and 4.3.16 (end).
@@ -11,6 +11,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -18,16 +19,22 @@ _END = struct.Struct("<4s4H2LH")
 _ZIP64 = 1
 _LARGEST = 0xFFFF_FFFF
 _SIZES_BEHIND = 0x08
+_NAMES_ARE_UNICODE = 0x800
+_VERSION = 20
+_FIRST_DAY = 0x21
+"""1 January 1980."""
+
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 class ArchiveError(ValueError):
     """An archive of a kind that cannot be written again; the text is a clause."""
 
 
-def exchanged(data: bytes, members: Mapping[str, bytes]) -> bytes:
-    """The archive with new content for some of its members, packed as before.
+def exchanged(data: bytes, members: Mapping[str, bytes], added: Mapping[str, bytes] = NOTHING) -> bytes:
+    """The archive with new content for some of its members, packed as before, and with new members behind them.
 
-    Order, dates, attributes and comments stay.
+    Order, dates, attributes and comments stay; new members have the earliest date that an archive can name.
 
     Raises:
         ArchiveError: when the archive is of several parts, or larger than the old format allows.
@@ -53,8 +60,12 @@ def exchanged(data: bytes, members: Mapping[str, bytes]) -> bytes:
             out += data[info.header_offset : end]
             records[info.filename] = (at, info.CRC, info.compress_size, info.file_size)
     directory = b"".join(_directory(data, start_of_directory, infos, records, members))
+    for path, content in added.items():
+        local, central = _new_record(path, content, len(out))
+        out += local
+        directory += central
     at = len(out)
-    count = len(infos)
+    count = len(infos) + len(added)
     end_record = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), at, len(comment))
     return bytes(out) + directory + end_record + comment
 
@@ -77,6 +88,18 @@ def _record(data: bytes, info: zipfile.ZipInfo, content: bytes) -> tuple[bytes, 
     fields[2] &= ~_SIZES_BEHIND
     fields[6:11] = [crc, len(packed), len(content), len(name), len(extra)]
     return _LOCAL.pack(*fields) + name + extra + packed, crc, len(packed), len(content)
+
+
+def _new_record(path: str, content: bytes, at: int) -> tuple[bytes, bytes]:
+    """A new member that begins at ``at``: its header with the packed bytes, and its entry in the directory."""
+    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    packed = packer.compress(content) + packer.flush()
+    name = path.encode()
+    about = (_NAMES_ARE_UNICODE, zipfile.ZIP_DEFLATED, 0, _FIRST_DAY)
+    sizes = (zlib.crc32(content), len(packed), len(content), len(name), 0)
+    local = _LOCAL.pack(b"PK\x03\x04", _VERSION, *about, *sizes)
+    central = _CENTRAL.pack(b"PK\x01\x02", _VERSION, _VERSION, *about, *sizes, 0, 0, 0, 0, at)
+    return local + name + packed, central + name
 
 
 def _directory(

@@ -45,12 +45,29 @@ def written(source: Source, edits: Iterable[Edit]) -> Source:
     for edit in ordered:
         if _NO_XML.search(edit.text):
             raise CannotWriteError("a document cannot hold that control character")
-    if any(path.startswith(_SIGNED) for path in Package(source.data, source.name).members):
+    if is_signed(Package(source.data, source.name)):
         raise CannotWriteError("the document is signed, and a change would break the signature")
     marked = _word(source, manuscript, ordered) if source.media_type == DOCX else [_open(source, e) for e in ordered]
+    try:
+        return opened(exchanged(source.data, parts_with(source, marked)), source.name)
+    except (ArchiveError, SourceError) as error:
+        raise CannotWriteError(str(error)) from None
+
+
+def is_signed(package: Package) -> bool:
+    """True for a document with a signature, which any change would break."""
+    return any(path.startswith(_SIGNED) for path in package.members)
+
+
+def parts_with(source: Source, edits: Sequence[Edit]) -> dict[str, bytes]:
+    """The parts of the document that edits change, in the syntax of its XML, by their paths.
+
+    Raises:
+        CannotWriteError: when the result would be no document.
+    """
     members: dict[str, bytes] = {}
     for part in source.parts:
-        own = [e for e in marked if part.span.start <= e.span.start and e.span.end <= part.span.end]
+        own = [e for e in edits if part.span.start <= e.span.start and e.span.end <= part.span.end]
         if not own:
             continue
         text = _applied(source.text, part.span, own)
@@ -59,10 +76,7 @@ def written(source: Source, edits: Iterable[Edit]) -> Source:
         except XmlError as error:
             raise CannotWriteError(f"the document could no longer be read: {error}") from None
         members[part.name] = encoded(text, part)
-    try:
-        return opened(exchanged(source.data, members), source.name)
-    except (ArchiveError, SourceError) as error:
-        raise CannotWriteError(str(error)) from None
+    return members
 
 
 def _applied(text: str, whole: Span, edits: Iterable[Edit]) -> str:

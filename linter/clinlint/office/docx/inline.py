@@ -10,6 +10,7 @@ from clinlint.model.manuscript import Border, Chunk, Run
 from clinlint.model.span import Span
 from clinlint.office.collecting import Collector, Draft
 from clinlint.office.docx.content import chosen, control_border
+from clinlint.office.docx.fields import is_computed, kind_of
 from clinlint.office.docx.styles import Styles, is_on, language_of, value_of
 from clinlint.office.docx.symbols import is_private, symbol
 from clinlint.office.xml import Node, Text
@@ -35,8 +36,6 @@ _AROUND = {
     "w:bdo": "",
     "w:rubyBase": "",
 }
-_UNCOMPUTED = frozenset({"HYPERLINK", "FORMTEXT", "TC", "XE"})
-_FIELD_CODE = re.compile(r"\s*([A-Za-z]+)")
 _RAW_BREAK = re.compile(r"[\t\r\n]+|[\uf000-\uf0ff]")
 _WHITE_SPACE = " \t\r\n"
 
@@ -51,8 +50,7 @@ class _Field:
 
     @property
     def kind(self) -> str:
-        found = _FIELD_CODE.match(self.code)
-        return found[1].upper() if found else ""
+        return kind_of(self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +187,7 @@ class Inline:
 def _border(field: _Field, end: int) -> Border:
     if field.kind == "HYPERLINK":
         return Border(Span(field.start, end), "a link")
-    return Border(Span(field.start, end), "a field that Word computes", closed=field.kind not in _UNCOMPUTED)
+    return Border(Span(field.start, end), "a field that Word computes", closed=is_computed(field.kind))
 
 
 def _boxes(node: Node) -> Iterator[Node]:

@@ -22,6 +22,7 @@ class WordParts:
         main: the text; ``notes`` at its foot and end, ``furniture`` on its page edges.
         styles, numbering, settings: how the text looks and counts.
         core: title, author and the like.
+        comments: the remarks beside the text.
     """
 
     main: str
@@ -32,6 +33,7 @@ class WordParts:
     numbering: str = ""
     settings: str = ""
     core: str = ""
+    comments: str = ""
 
     @property
     def text(self) -> tuple[str, ...]:
@@ -67,6 +69,7 @@ def parts_of(package: Package, name: str) -> WordParts | None:
         one.get("numbering", ""),
         one.get("settings", ""),
         top.get("core-properties", ""),
+        one.get("comments", ""),
     )
 
 

@@ -93,6 +93,10 @@ class Styles:
         if node.get("w:type") == "paragraph" and node.get("w:default", "0").lower() in {"1", "true", "on"}:
             self._default = key
 
+    def named(self, name: str) -> str:
+        """The identifier of the style with a name, as Word has it in English; empty when there is none."""
+        return next((key for key, style in self._styles.items() if style.name == name), "")
+
     def chain(self, key: str) -> Iterator[Style]:
         """The style and those that it is based on."""
         for _ in range(_LONGEST_CHAIN):

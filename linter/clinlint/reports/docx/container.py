@@ -12,11 +12,11 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.parts.comments import CommentsPart
 
-from clinlint.review.word.facts import PART_NAMESPACE, FileFacts, facts_as_part, facts_of
+from clinlint.review.word.facts import PART_PROPERTIES, FileFacts, facts_as_part, facts_of
 from clinlint.review.word.paragraphs import paragraphs_of
 
 _LABELS = {"ClinlintTitle": "Page title", "ClinlintDescription": "Description", "ClinlintPicture": "Picture"}
@@ -37,11 +37,13 @@ class Container:
 
     def __init__(self, author: str, when: datetime) -> None:
         self._document = docx.Document()
-        self._who = f'w:author={quoteattr(author)} w:date={quoteattr(moment(when))} w:initials="CL"'
         core = self._document.core_properties
         core.author = core.last_modified_by = author
         core.created = core.modified = when.replace(tzinfo=None)
         core.title, core.comments = "", ""
+        for zoom in self._document.settings.element.xpath("w:zoom"):
+            # python-docx's template leaves out what the schema asks for.
+            zoom.set(qn("w:percent"), "100")
         self._body = self._document.element.body
         len(self._document.comments)  # makes the part
         part = self._document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS)
@@ -63,9 +65,9 @@ class Container:
         """Adds paragraphs and tables."""
         self._pending.append(elements)
 
-    def comment(self, number: int, paragraphs: str) -> None:
-        """Adds a comment; the text refers to it by its number."""
-        self._remarks.append(f'<w:comment w:id="{number}" {self._who}>{paragraphs}</w:comment>')
+    def comment(self, element: str) -> None:
+        """Adds a comment."""
+        self._remarks.append(element)
 
     def link(self, address: str) -> str:
         """The relation that leads to an address."""
@@ -100,15 +102,8 @@ class Container:
         name = package.next_partname("/customXml/item%d.xml")
         number = name.idx
         part = Part(name, "application/xml", content, package)
-        identity = "{6D4D1A0C-5B1C-4F0A-9C1C-C11471A70001}"
-        about = (
-            '<?xml version="1.0" encoding="UTF-8" standalone="no"?>'
-            f'<ds:datastoreItem ds:itemID="{identity}" '
-            'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
-            f'<ds:schemaRefs><ds:schemaRef ds:uri="{PART_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
-        )
         kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-        properties = Part(PackURI(f"/customXml/itemProps{number}.xml"), kind, about.encode(), package)
+        properties = Part(PackURI(f"/customXml/itemProps{number}.xml"), kind, PART_PROPERTIES, package)
         part.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
         self._document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
 

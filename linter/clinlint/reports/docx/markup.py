@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
@@ -37,9 +37,18 @@ def run(text: str, properties: str = "", *, deleted: bool = False) -> str:
 
 
 def _run(prepared: str, properties: str, *, deleted: bool = False) -> str:
+    characters = _characters(prepared, deleted=deleted)
+    kept = f"<w:rPr>{_ordered(properties)}</w:rPr>" if properties else ""
+    return f"<w:r>{kept}{characters}</w:r>" if characters else ""
+
+
+def run_like(text: str, look: str) -> str:
+    """A run of text that looks like one that there is; ``look`` is that one's element of properties."""
+    return f"<w:r>{look}{_characters(_prepared(text))}</w:r>"
+
+
+def _characters(prepared: str, *, deleted: bool = False) -> str:
     text = prepared.replace("\0", "")
-    if not text:
-        return ""
     name = "w:delText" if deleted else "w:t"
     parts = []
     for part in _PARTS.split(text):
@@ -49,8 +58,7 @@ def _run(prepared: str, properties: str, *, deleted: bool = False) -> str:
             parts.append("<w:br/>")
         elif part:
             parts.append(f'<{name} xml:space="preserve">{escape(part)}</{name}>')
-    kept = f"<w:rPr>{_ordered(properties)}</w:rPr>" if properties else ""
-    return f"<w:r>{kept}{''.join(parts)}</w:r>"
+    return "".join(parts)
 
 
 def _ordered(properties: str) -> str:
@@ -67,14 +75,21 @@ def paragraph(content: str, style: str = "", properties: str = "") -> str:
 
 
 class Numbers:
-    """Numbers for changes, bookmarks and comments, each given once."""
+    """Numbers for changes, bookmarks and comments, each given once.
 
-    def __init__(self) -> None:
+    Args:
+        taken: numbers that others use.
+    """
+
+    def __init__(self, taken: Collection[int] = ()) -> None:
+        self._taken = frozenset(taken)
         self._next = 0
 
     def __call__(self) -> int:
         """The next number."""
         self._next += 1
+        while self._next in self._taken:
+            self._next += 1
         return self._next
 
 
@@ -112,17 +127,40 @@ class Marks:
     styles: list[Style] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that goes between two characters of a text.
+
+    Attributes:
+        place: in the text.
+        span: what it is about; it stands at one of its ends.
+        revision: whose text comes here; None for a mark.
+        markup: of a mark; empty for a revision.
+        opens: True for a mark at the beginning of ``span``.
+        comment: True for a mark of a comment.
+    """
+
+    place: int
+    span: Span
+    revision: Revision | None = None
+    markup: str = ""
+    opens: bool = False
+    comment: bool = False
+
+
 class Writer:
     """Writes texts with their marks.
 
     Args:
         author, date: of the tracked changes; the date as ISO 8601 in UTC.
         numbers: where the numbers of changes and bookmarks come from.
+        reference: the character style of signs that refer to comments; empty for none.
     """
 
-    def __init__(self, author: str, date: str, numbers: Numbers) -> None:
+    def __init__(self, author: str, date: str, numbers: Numbers, reference: str = "CommentReference") -> None:
         self._who = f"w:author={quoteattr(author)} w:date={quoteattr(date)}"
         self._numbers = numbers
+        self.reference = reference
 
     def content(self, text: str, marks: Marks, properties: str = "") -> str:
         """The content of a paragraph; rejected it is ``text``, accepted it has the changes of ``marks`` made.
@@ -133,61 +171,70 @@ class Writer:
             properties: of all runs.
         """
         text = _prepared(text)
-        starts, ends = self._edges(marks)
-        revisions = sorted(marks.revisions, key=lambda r: (r.span.start, r.span.end))
-        cuts = {0, len(text), *starts, *ends}
-        for each in (*(r.span for r in revisions), *(s.span for s in marks.styles)):
+        events: Mapping[int, list[Event]] = defaultdict(list)
+        for event in self.events(marks):
+            events[event.place].append(event)
+        cuts = {0, len(text), *events}
+        for each in (*(r.span for r in marks.revisions), *(s.span for s in marks.styles)):
             cuts |= {each.start, each.end}
-        replaced = {r.span.start: r for r in revisions if len(r.span)}
-        inserted: Mapping[int, list[Revision]] = defaultdict(list)
-        for r in revisions:
-            if not len(r.span):
-                inserted[r.span.start].append(r)
+        gone = sorted(revision.span for revision in marks.revisions if len(revision.span))
         tokens: list[tuple[str, str]] = []
-        going: Revision | None = None
         order = sorted(cuts)
         for at, place in enumerate(order):
             between, _ = _look(marks.styles, place, inside=True)
-            if going is not None and going.span.end == place:
-                tokens.append(self._inserted(going, marks.styles, properties))
-                going = None
-            tokens += [(mark, between) for mark in starts.get(place, ())]
-            tokens += [self._inserted(r, marks.styles, properties) for r in inserted.get(place, ())]
-            tokens += [(mark, between) for mark in ends.get(place, ())]
-            going = replaced.get(place, going)
+            for event in events.get(place, ()):
+                if event.revision is None:
+                    tokens.append((event.markup, between))
+                else:
+                    link, look = _look(marks.styles, event.span.start, inside=not len(event.span))
+                    tokens.append((self.inserted(run(event.revision.text, look + properties)), link))
             if at + 1 < len(order):
                 link, look = _look(marks.styles, place)
-                part = text[place : order[at + 1]]
-                tokens.append((self._run(part, look + properties, deleted=going is not None), link))
+                while gone and gone[0].end <= place:
+                    gone.pop(0)
+                deleted = bool(gone) and gone[0].start <= place
+                made = _run(text[place : order[at + 1]], look + properties, deleted=deleted)
+                tokens.append((self.deleted(made) if deleted else made, link))
         return _grouped(tokens)
 
-    def _edges(self, marks: Marks) -> tuple[Mapping[int, list[str]], Mapping[int, list[str]]]:
-        starts: dict[int, list[str]] = defaultdict(list)
-        ends: dict[int, list[str]] = defaultdict(list)
+    def events(self, marks: Marks) -> list[Event]:
+        """What goes between the characters, in order.
+
+        At one place: what comes for what goes, what begins, what comes without anything going, what ends.
+        """
+        comes = [Event(r.span.end, r.span, r) for r in marks.revisions if r.text]
+        begins: list[Event] = []
+        ends: list[Event] = []
         for name, span in marks.bookmarks:
             number = self._numbers()
-            starts[span.start].append(f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(name)}/>')
-            ends[span.end].append(f'<w:bookmarkEnd w:id="{number}"/>')
+            start = f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(name)}/>'
+            begins.append(Event(span.start, span, None, start, opens=True))
+            ends.append(Event(span.end, span, None, f'<w:bookmarkEnd w:id="{number}"/>'))
         for number, span in marks.comments:
-            starts[span.start].append(f'<w:commentRangeStart w:id="{number}"/>')
-            ends[span.end].append(comment_end(number))
-        return starts, ends
+            start = f'<w:commentRangeStart w:id="{number}"/>'
+            begins.append(Event(span.start, span, None, start, opens=True, comment=True))
+            ends.append(Event(span.end, span, None, comment_end(number, self.reference), comment=True))
+        replaced = [event for event in comes if len(event.span)]
+        inserted = [event for event in comes if not len(event.span)]
+        return sorted((*replaced, *begins, *inserted, *ends), key=lambda event: event.place)
 
-    def _inserted(self, revision: Revision, styles: Sequence[Style], properties: str) -> tuple[str, str]:
-        link, look = _look(styles, revision.span.start, inside=not len(revision.span))
-        if not revision.text:
-            return "", link
-        return f'<w:ins w:id="{self._numbers()}" {self._who}>{run(revision.text, look + properties)}</w:ins>', link
+    def comment(self, number: int, paragraphs: str) -> str:
+        """A comment; the text refers to it by its number."""
+        return f'<w:comment w:id="{number}" {self._who} w:initials="CL">{paragraphs}</w:comment>'
 
-    def _run(self, text: str, properties: str, *, deleted: bool) -> str:
-        made = _run(text, properties, deleted=deleted)
-        return f'<w:del w:id="{self._numbers()}" {self._who}>{made}</w:del>' if deleted and made else made
+    def inserted(self, runs: str) -> str:
+        """Runs that are to come; nothing for none."""
+        return f'<w:ins w:id="{self._numbers()}" {self._who}>{runs}</w:ins>' if runs else ""
+
+    def deleted(self, runs: str) -> str:
+        """Runs of deleted text that are to go; nothing for none."""
+        return f'<w:del w:id="{self._numbers()}" {self._who}>{runs}</w:del>' if runs else ""
 
 
-def comment_end(number: int) -> str:
-    """The end of a comment's range, with the sign that refers to it."""
-    sign = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
-    return f'<w:commentRangeEnd w:id="{number}"/>{sign}<w:commentReference w:id="{number}"/></w:r>'
+def comment_end(number: int, style: str = "CommentReference") -> str:
+    """The end of a comment's range, with the sign that refers to it, in a character style where one is named."""
+    look = f"<w:rPr><w:rStyle w:val={quoteattr(style)}/></w:rPr>" if style else ""
+    return f'<w:commentRangeEnd w:id="{number}"/><w:r>{look}<w:commentReference w:id="{number}"/></w:r>'
 
 
 def _look(styles: Iterable[Style], place: int, *, inside: bool = False) -> tuple[str, str]:

@@ -28,6 +28,7 @@ class Placed:
             words new where it touches one.
         place: what the finding has for itself in a block, the marked words and the edits, where no other finding
             touches it: what stands there later is what became of this finding.
+        obstacle: why its fix becomes no tracked change, as a clause; empty where another change touches its words.
     """
 
     number: int
@@ -36,10 +37,29 @@ class Placed:
     marked: Mapping[Key, Span] = field(default_factory=dict)
     edits: Mapping[Key, tuple[Edit, ...]] = field(default_factory=dict)
     place: Mapping[Key, Span] = field(default_factory=dict)
+    obstacle: str = ""
+
+
+class Paper:
+    """What the findings are written on; this one, which is made for them, takes every mark."""
+
+    def obstacle(self, key: Key, edit: Edit) -> str:
+        """Why an edit in a block can be no tracked change there, as a clause; empty when it can."""
+        return ""
+
+    def illegible(self, key: Key, span: Span) -> str:
+        """Why it could not be told later what became of a part of a block, as a clause; empty when it can."""
+        return ""
+
+
+PAPER = Paper()
 
 
 def placed(
-    documents: Sequence[Document], diagnostics: Iterable[tuple[str, Diagnostic]], first: int = 0
+    documents: Sequence[Document],
+    diagnostics: Iterable[tuple[str, Diagnostic]],
+    first: int = 0,
+    paper: Paper = PAPER,
 ) -> list[Placed]:
     """The findings, each with its name, in the text of the documents, numbered from ``first`` on."""
     found = [
@@ -49,13 +69,24 @@ def placed(
     changes = {id(p.diagnostic): Change(p.diagnostic, p.diagnostic.fixes[0]) for p in found if _has_plain_fix(p)}
     together = {id(change.diagnostic) for change in compatible(changes.values())[0]}
     tracked: dict[int, dict[Key, list[Edit]]] = {}
+    obstacles: dict[int, str] = {}
     for finding in found:
-        if id(finding.diagnostic) in together:
-            edits = _edits(documents, finding)
-            if edits is not None:
-                tracked[finding.number] = edits
-    words = _in_whole_words(documents, tracked)
-    return _with_places([replace(p, edits=words[p.number]) if p.number in words else p for p in found])
+        edits = _edits(documents, finding) if id(finding.diagnostic) in together else None
+        if edits is None:
+            continue
+        obstacles[finding.number] = _obstacle(finding, edits, paper)
+        if not obstacles[finding.number]:
+            tracked[finding.number] = edits
+    words = _in_whole_words(documents, tracked, paper)
+    found = [replace(p, edits=words.get(p.number, {}), obstacle=obstacles.get(p.number, "")) for p in found]
+    return _with_places(found, paper)
+
+
+def _obstacle(finding: Placed, edits: Mapping[Key, Sequence[Edit]], paper: Paper) -> str:
+    wanted = _wanted(replace(finding, edits={key: tuple(own) for key, own in edits.items()}))
+    clauses = [paper.obstacle(key, edit) for key, own in edits.items() for edit in own]
+    clauses += [paper.illegible(key, span) for key, span in wanted.items()]
+    return next(filter(None, clauses), "")
 
 
 def _has_plain_fix(finding: Placed) -> bool:
@@ -102,9 +133,9 @@ def _edits(documents: Sequence[Document], finding: Placed) -> dict[Key, list[Edi
 
 
 def _in_whole_words(
-    documents: Sequence[Document], tracked: Mapping[int, Mapping[Key, Iterable[Edit]]]
+    documents: Sequence[Document], tracked: Mapping[int, Mapping[Key, Iterable[Edit]]], paper: Paper
 ) -> dict[int, dict[Key, tuple[Edit, ...]]]:
-    """The edits grown to whole words: half a word struck out is hard to read."""
+    """The edits grown to whole words, where the paper takes that: half a word struck out is hard to read."""
     by_block: dict[Key, list[tuple[Edit, int]]] = defaultdict(list)
     for number, blocks in tracked.items():
         for key, edits in blocks.items():
@@ -117,6 +148,8 @@ def _in_whole_words(
         for at, (edit, number) in enumerate(pairs):
             limit = pairs[at + 1][0].span.start if at + 1 < len(pairs) else len(text)
             whole = _grown(text, edit, reached, limit)
+            if paper.obstacle((document, block), whole):
+                whole = edit
             reached = whole.span.end
             known = grown[number].get((document, block), ())
             grown[number][document, block] = (*known, whole)
@@ -138,13 +171,13 @@ def _in_word(character: str) -> bool:
     return character.isalnum()
 
 
-def _with_places(found: list[Placed]) -> list[Placed]:
+def _with_places(found: list[Placed], paper: Paper) -> list[Placed]:
     """Gives each finding its own place where it has one; tracked changes come first."""
     taken: dict[Key, list[Span]] = defaultdict(list)
     places: dict[int, dict[Key, Span]] = {}
     for finding in sorted(found, key=lambda p: not p.edits):
         wanted = _wanted(finding)
-        if all(_is_free(taken[key], span) for key, span in wanted.items()):
+        if all(_is_free(taken[key], span) and not paper.illegible(key, span) for key, span in wanted.items()):
             places[finding.number] = wanted
             for key, span in wanted.items():
                 taken[key].append(span)

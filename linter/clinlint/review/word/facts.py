@@ -18,6 +18,14 @@ from clinlint.version import VERSION
 
 PART_NAMESPACE = "urn:clinlint:review"
 ELEMENT = f"{{{PART_NAMESPACE}}}clinlint"
+PART_PROPERTIES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>'
+    '<ds:datastoreItem ds:itemID="{6D4D1A0C-5B1C-4F0A-9C1C-C11471A70001}" '
+    'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
+    f'<ds:schemaRefs><ds:schemaRef ds:uri="{PART_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+).encode()
+"""What Word wants to know of a part of a program's own."""
+
 FORMAT_VERSION = 1
 _PREFIX = "clinlint_"
 

@@ -18,6 +18,8 @@ def stories(package: Package, parts: WordParts, instead: Mapping[str, bytes] | N
     """The text of a Word file and its notes, for ``review.word.paragraphs``.
 
     Args:
+        package: the file.
+        parts: its parts.
         instead: new content of some parts, by path.
 
     Raises:
@@ -44,11 +46,9 @@ def facts_path(package: Package) -> str:
     Raises:
         SourceError: when the file is damaged.
     """
-    for path in package.members:
-        if path.startswith("customXml/item") and path.endswith(".xml") and "Props" not in path:
-            if _xml(path, package.read(path)).tag == ELEMENT:
-                return path
-    return ""
+    candidates = (path for path in package.members if path.startswith("customXml/item") and path.endswith(".xml"))
+    own = (path for path in candidates if "Props" not in path and _xml(path, package.read(path)).tag == ELEMENT)
+    return next(own, "")
 
 
 def saved(package: Package, parts: WordParts) -> tuple[str, str]:

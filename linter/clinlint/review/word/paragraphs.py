@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from clinlint.model.span import Span
+from clinlint.office.docx.fields import is_computed, kind_of
 
 AUTHOR = "clinlint"
 """Who proposed the changes that clinlint writes."""
@@ -17,10 +18,11 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _GOES = frozenset({"del", "moveFrom"})
 _COMES = frozenset({"ins", "moveTo"})
-_APART = frozenset({"pPr", "rPr", "drawing", "pict", "object", "instrText", "delInstrText"})
+_MARKS = frozenset({"bookmarkStart", "bookmarkEnd", "instrText", "fldChar"})
 _NO_PARAGRAPHS = frozenset({"sectPr", "tblPr", "tblGrid"})
 _NO_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_APART = frozenset({"pPr", "rPr", "drawing", "pict", "object", "delInstrText", _FALLBACK})
 _RAW_SPACE = re.compile(r"[\t\r\n]+")
 _PRIVATE = 0xF000
 _MOST_READINGS = 16
@@ -45,7 +47,7 @@ class Paragraph:
     """One paragraph.
 
     Attributes:
-        text: with all tracked changes accepted.
+        text: with all tracked changes accepted, and without what fields compute.
         original: with those of clinlint rejected, and those of others accepted.
         proposed: where in ``text`` changes of clinlint still wait for a decision; empty ranges for what would go.
         bookmarks: names, and what is between their marks, where both are in this paragraph; else where one begins.
@@ -67,7 +69,11 @@ def paragraphs_of(*stories: Any) -> list[Paragraph]:
     Args:
         stories: elements, of ``xml.etree`` or lxml.
     """
-    return [_Reading(element).paragraph() for story in stories for element in _paragraph_elements(story)]
+    found: list[Paragraph] = []
+    for story in stories:
+        fields = _Fields()
+        found += [_Reading(element, fields).paragraph() for element in _paragraph_elements(story)]
+    return found
 
 
 def _paragraph_elements(element: Any) -> Iterator[Any]:
@@ -82,8 +88,9 @@ def _paragraph_elements(element: Any) -> Iterator[Any]:
 
 
 class _Reading:
-    def __init__(self, element: Any) -> None:
+    def __init__(self, element: Any, fields: _Fields) -> None:
         self._element = element
+        self._fields = fields
         self._text = ""
         self._original = ""
         self._undone = ""
@@ -102,21 +109,29 @@ class _Reading:
     def _walk(self, element: Iterable[Any], state: _State) -> None:
         for child in element:
             name = child.tag.removeprefix(_W) if isinstance(child.tag, str) else ""
-            if name in ("t", "delText"):
-                self._add(_characters(child), state)
-            elif name in _SIGNS:
-                in_line = child.get(f"{_W}type") not in ("page", "column")
-                self._add(_SIGNS[name] * in_line, state)
-            elif name == "sym":
-                self._add(_symbol(child.get(f"{_W}char", "")), state)
-            elif name == "bookmarkStart":
-                self._begin(child.get(f"{_W}id", ""), child.get(f"{_W}name", ""))
-            elif name == "bookmarkEnd":
-                self._end(child.get(f"{_W}id", ""))
+            text = _text_of(child, name)
+            if text is not None:
+                self._add(text, state)
             elif name in _GOES or name in _COMES:
                 self._change(child, state, goes=name in _GOES)
-            elif name not in _APART and name != _FALLBACK:
+            elif name == "fldSimple":
+                self._fields.begin(child.get(f"{_W}instr", ""))
                 self._walk(child, state)
+                self._fields.mark("end")
+            elif name in _MARKS:
+                self._mark(child, name)
+            elif name not in _APART:
+                self._walk(child, state)
+
+    def _mark(self, element: Any, name: str) -> None:
+        if name == "bookmarkStart":
+            self._begin(element.get(f"{_W}id", ""), element.get(f"{_W}name", ""))
+        elif name == "bookmarkEnd":
+            self._end(element.get(f"{_W}id", ""))
+        elif name == "instrText":
+            self._fields.code(element.text or "")
+        else:
+            self._fields.mark(element.get(f"{_W}fldCharType", ""))
 
     def _change(self, element: Any, state: _State, *, goes: bool) -> None:
         before, start = len(self._original), len(self._text)
@@ -133,7 +148,7 @@ class _Reading:
         self._alternative(Span(before, len(self._original)), self._undone)
 
     def _alternative(self, span: Span, undone: str) -> None:
-        options = (span.of(self._original), undone)
+        options: tuple[str, ...] = (span.of(self._original), undone)
         if self._others and self._others[-1].span.end == span.start:
             last = self._others.pop()
             span = last.span.joined(span)
@@ -151,12 +166,44 @@ class _Reading:
             self._bookmarks[name] = Marked(Span(original, len(self._original)), Span(text, len(self._text)))
 
     def _add(self, text: str, state: _State) -> None:
+        if self._fields.compute:
+            return
         if not (state.goes or state.others_go):
             self._text += text
         if not (state.comes or state.others_go):
             self._original += text
         if not (state.comes or state.others_come):
             self._undone += text
+
+
+class _Fields:
+    """The fields that are open, which may go on over several paragraphs: each its code, and whether that has ended."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, bool]] = []
+
+    @property
+    def compute(self) -> bool:
+        """True where text is what the program computes, and may be another whenever it is opened."""
+        return any(ended and is_computed(kind_of(code)) for code, ended in self._open)
+
+    def begin(self, code: str) -> None:
+        """Takes a field whose code is known at once."""
+        self._open.append((code, True))
+
+    def code(self, text: str) -> None:
+        """Takes a part of the code of the innermost field."""
+        if self._open and not self._open[-1][1]:
+            self._open[-1] = (self._open[-1][0] + text, False)
+
+    def mark(self, kind: str) -> None:
+        """Takes the beginning of a field, the end of its code, or its end."""
+        if kind == "begin":
+            self._open.append(("", False))
+        elif self._open and kind == "separate":
+            self._open[-1] = (self._open[-1][0], True)
+        elif self._open and kind == "end":
+            self._open.pop()
 
 
 class _State(NamedTuple):
@@ -168,10 +215,15 @@ class _State(NamedTuple):
     others_come: bool = False
 
 
-def _characters(element: Any) -> str:
-    """The text of an element as programs show it: unmarked white space at its edges does not count."""
-    text = _RAW_SPACE.sub(" ", element.text or "")
-    return text if element.get(_SPACE) == "preserve" else text.strip(" ")
+def _text_of(element: Any, name: str) -> str | None:
+    """The text of an element that holds or stands for some, as programs show it; None for other elements."""
+    if name in ("t", "delText"):
+        text = _RAW_SPACE.sub(" ", element.text or "")
+        # White space at the edges does not count where it is not marked so.
+        return text if element.get(_SPACE) == "preserve" else text.strip(" ")
+    if name in _SIGNS:
+        return _SIGNS[name] * (element.get(f"{_W}type") not in ("page", "column"))
+    return _symbol(element.get(f"{_W}char", "")) if name == "sym" else None
 
 
 def _symbol(code: str) -> str:

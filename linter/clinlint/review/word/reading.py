@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
 from clinlint.errors import DecisionsError, SourceError
 from clinlint.model.span import Span
 from clinlint.office.docx.parts import parts_of
