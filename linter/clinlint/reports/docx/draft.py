@@ -82,6 +82,8 @@ class Draft(Paper):
         if any(run.paragraph is not runs[0].paragraph for run in runs):
             return "the words stand in several paragraphs"
         whole = ranges[0].joined(ranges[-1])
+        if closed := next((b.name for b in self._manuscript.borders if b.closed and b.span.overlaps(whole)), ""):
+            return f"the words are in {closed}"
         if any(run.changes for run in runs) or any(whole.overlaps(node.span) for node in self._runs.changes):
             return "somebody else's tracked change is in the words"
         return ""

@@ -181,7 +181,8 @@ def _with_places(found: list[Placed], paper: Paper) -> list[Placed]:
             places[finding.number] = wanted
             for key, span in wanted.items():
                 taken[key].append(span)
-    return [replace(finding, place=places.get(finding.number, {})) for finding in found]
+    # What became of a change without a place could not be told, and would be taken for a change of other text.
+    return [replace(p, place=places[p.number]) if p.number in places else replace(p, place={}, edits={}) for p in found]
 
 
 def _wanted(finding: Placed) -> dict[Key, Span]:
