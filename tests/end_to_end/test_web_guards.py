@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from clinlint.errors import SourceError
-from clinlint.sources.web import connection, read_url
+from clinlint.sources.web import addresses, connection, read_url
 from clinlint.sources.web.addresses import is_public
 from end_to_end.clinic_site import HTML, Site, article, clinic
 from end_to_end.terminal import clinlint
@@ -110,7 +110,7 @@ def test_a_name_that_changes_its_address_is_reached_where_it_was_checked(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     port = urlsplit(site.address).port
-    monkeypatch.setattr(connection, "is_public", lambda address: address == "127.0.0.1")
+    monkeypatch.setattr(addresses, "is_public", lambda address: address == "127.0.0.1")
     with name_server(monkeypatch, {"clinic.example": [["127.0.0.1"], ["10.0.0.1"]]}) as asked:
         source = read_url(f"http://clinic.example:{port}/ear/0", timeout=10)
         assert source.text == article(0).decode()
@@ -125,7 +125,7 @@ def test_a_redirect_is_checked_like_the_first_address(site: Site, monkeypatch: p
     port = urlsplit(site.address).port
     site.answers["/in"] = (302, {"Location": f"http://inside.example:{port}/ear/0"}, b"")
     site.answers["/meta"] = (302, {"Location": "http://169.254.169.254/latest/meta-data/"}, b"")
-    monkeypatch.setattr(connection, "is_public", lambda address: address == "127.0.0.1")
+    monkeypatch.setattr(addresses, "is_public", lambda address: address == "127.0.0.1")
     names = {"clinic.example": [["127.0.0.1"]], "inside.example": [["192.168.0.7"]]}
     with name_server(monkeypatch, names):
         assert "'inside.example' is at the private address 192.168.0.7" in message(f"http://clinic.example:{port}/in")

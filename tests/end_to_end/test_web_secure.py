@@ -10,7 +10,7 @@ import pytest
 import trustme
 
 from clinlint.errors import SourceError
-from clinlint.sources.web import connection, read_url
+from clinlint.sources.web import addresses, connection, read_url
 from clinlint.sources.web.connections import Connections
 from clinlint.sources.web.fetching import Limits, fetch
 from end_to_end.clinic_site import Site, article, clinic
@@ -136,7 +136,7 @@ def test_a_name_that_turns_private_after_robots_txt_is_refused(proxied: pytest.M
     with clinic() as site:
         port = site.address.rpartition(":")[2]
         site.answers["/robots.txt"] = (200, {"Connection": "close"}, b"User-agent: *\nAllow: /\n")
-        proxied.setattr(connection, "is_public", lambda address: address == "127.0.0.1")
+        proxied.setattr(addresses, "is_public", lambda address: address == "127.0.0.1")
         names = name_server(proxied, {NAME: [["127.0.0.1"], ["127.0.0.1", "192.168.0.9"]]})
         with names, Connections() as connections:
             polite = PoliteFetcher(Limits(), connections, Manners(delay=0.0))

@@ -13,6 +13,9 @@ from clinlint.sources.web import connection, read_url
 from clinlint.version import VERSION
 from end_to_end.web_server import PAGE, Handler, serving
 
+SAVE = "save it from the browser and lint the file"
+ELSEWHERE = "the server redirects to an address that is not read"
+
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
@@ -75,10 +78,13 @@ def test_redirects_are_followed_and_name_the_source(site: str) -> None:
         ("/huge", "{site}/huge: the page is larger than 100,000 bytes; save its article to a file"),
         ("/endless", "{site}/endless: the page is larger than 100,000 bytes; save its article to a file"),
         ("/bomb", "{site}/bomb: the page is larger than 100,000 bytes; save its article to a file"),
-        ("/broken", "{site}/broken: the page is packed as gzip but cannot be unpacked"),
-        ("/cut", "{site}/cut: the page is packed as gzip but cannot be unpacked"),
-        ("/nested", "{site}/nested: the server packs the page as 'gzip, gzip', which clinlint cannot unpack"),
-        ("/brotli", "{site}/brotli: the server packs the page as 'br', which clinlint cannot unpack"),
+        ("/broken", f"{{site}}/broken: the page is packed as gzip but cannot be unpacked; {SAVE}"),
+        ("/cut", f"{{site}}/cut: the page is packed as gzip but cannot be unpacked; {SAVE}"),
+        (
+            "/nested",
+            f"{{site}}/nested: the server packs the page as 'gzip, gzip', which clinlint cannot unpack; {SAVE}",
+        ),
+        ("/brotli", f"{{site}}/brotli: the server packs the page as 'br', which clinlint cannot unpack; {SAVE}"),
         (
             "/image",
             "{site}/image: the server sends 'image/png'; clinlint reads HTML, Markdown, plain text and WordPress JSON",
@@ -89,12 +95,21 @@ def test_redirects_are_followed_and_name_the_source(site: str) -> None:
         ),
         (
             "/loop",
-            "{site}/loop: the address redirects in a circle; open it in a browser and use its address",
+            (
+                "{site}/loop: the address redirects in a circle, as some do for readers without cookies; "
+                "open it in a browser, and use its address there or save the page"
+            ),
         ),
         ("/hop6", "{site}/hop6: more than 5 redirects; open it in a browser and use its address"),
-        ("/file", "{site}/file: only http and https addresses are read, not 'file'"),
+        (
+            "/file",
+            f"{{site}}/file: {ELSEWHERE} (file:/etc/hostname: only http and https addresses are read, not 'file')",
+        ),
         ("/nowhere", "{site}/nowhere: the server redirects to an address that is none"),
-        ("/login", "{site}/login: take the user name and password out of the address"),
+        (
+            "/login",
+            f"{{site}}/login: {ELSEWHERE} (http://127.0.0.1/: take the user name and password out of the address)",
+        ),
         ("/nonsense", "{site}/nonsense: the server's answer breaks off or is not HTTP; try again later"),
     ],
 )

@@ -81,6 +81,9 @@ def _kept(
     conditions = _conditions(known) if known is not None and _stands(folder, known) else {}
     try:
         fetched = fetcher.get(page.url, headers=conditions)
+        if known is not None and fetched.status == 304 and fetched.url != known.final_url:
+            # The address leads elsewhere now, and what has not changed is not what is kept.
+            fetched = fetcher.get(page.url)
     except SourceError as error:
         earlier = known or Snapshot(page.url)
         return replace(earlier, state=State.FAILED, message=str(error), fetched=datetime.now(UTC))

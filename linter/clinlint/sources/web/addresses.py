@@ -9,6 +9,29 @@ _FURTHER = tuple(map(ipaddress.ip_network, ("192.88.99.0/24", "3fff::/20", "5f00
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
+_METADATA = frozenset(map(ipaddress.ip_address, ("fd00:ec2::254", "100.100.100.200")))
+"""Where clouds tell their machines passwords, beside the link-local 169.254.169.254."""
+
+
+def is_allowed(address: str, *, private: bool) -> bool:
+    """True for an IP address that pages may be read from: a public one or, with ``private``, one of an intranet.
+
+    Link-local addresses and others at which clouds tell their machines passwords are never allowed.
+    """
+    return is_public(address) or (private and not is_of_machine(address))
+
+
+def is_of_machine(address: str) -> bool:
+    """True for a link-local address, and for others at which a cloud speaks to its machines."""
+    try:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(ip, ipaddress.IPv6Address) and ip.ipv4_mapped is not None:
+        ip = ip.ipv4_mapped
+    return ip.is_link_local or ip in _METADATA
+
+
 def is_public(address: str) -> bool:
     """True for an IP address that belongs to the public internet.
 

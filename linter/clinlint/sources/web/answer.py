@@ -22,7 +22,15 @@ if TYPE_CHECKING:
 USER_AGENT = f"clinlint/{VERSION}"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _DRAINED = 65_536
+_CONDITIONS = frozenset({"If-None-Match", "If-Modified-Since"})
+_UNPACKED = frozenset({"", "identity", "none", "binary", "8bit", "utf-8", "utf8"})
+"""What servers name as the packing of pages that are not packed."""
+_SAVE = "save it from the browser and lint the file"
 _ADVICE = {
+    204: "there is no page at the address",
+    205: "there is no page at the address",
+    206: "that is a part of the page, which was not asked for; save the page to a file",
+    304: "that is no answer to a first question; try again later",
     401: "the page needs a login; save it to a file",
     403: "the server refuses automatic readers; save the page to a file",
     404: "check the address",
@@ -92,10 +100,10 @@ class Request:
         if not 200 <= response.status < 300:
             _drain(response, headers.get("content-length", ""))
         if response.status in _REDIRECTS and headers.get("location"):
-            return headers["location"].encode("latin-1").decode("utf-8", "replace")
-        if response.status == 304:
+            return _location(headers["location"])
+        if response.status == 304 and not _CONDITIONS.isdisjoint(self._headers):
             return Fetched(self._name, 304, headers)
-        if not 200 <= response.status < 300:
+        if not 200 <= response.status < 300 or response.status in _ADVICE:
             message = f"{self._name}: the server answers {_status(response.status)}"
             raise AnswerError(message, response.status, headers.get("retry-after", ""))
         fetched = Fetched(self._name, response.status, headers)
@@ -106,15 +114,15 @@ class Request:
         given = int(length) if length.isascii() and length.isdigit() and len(length) < 20 else 0
         if given > self._limits.largest and not self._limits.cut:
             raise self._too_large()
-        data = self._body(response, headers.get("content-encoding", "").strip().lower() or "identity")
+        data = self._body(response, _packing(headers.get("content-encoding", "")))
         return Fetched(self._name, response.status, headers, data)
 
     def _body(self, response: httpcore.Response, coding: str) -> bytes:
         from clinlint.sources.web.inflate import Inflater, TooLargeError
 
-        coding = {"x-gzip": "gzip"}.get(coding, coding)
         if coding not in ("gzip", "deflate", "identity"):
-            raise SourceError(f"{self._name}: the server packs the page as {coding!r}, which clinlint cannot unpack")
+            told = f"{self._name}: the server packs the page as {coding!r}, which clinlint cannot unpack"
+            raise SourceError(f"{told}; {_SAVE}")
         inflater = Inflater(coding, self._limits.largest)
         received = 0
         try:
@@ -129,12 +137,27 @@ class Request:
                 return inflater.so_far().rpartition(b"\n")[0]
             raise self._too_large() from None
         except (zlib.error, EOFError):
-            raise SourceError(f"{self._name}: the page is packed as {coding} but cannot be unpacked") from None
+            told = f"{self._name}: the page is packed as {coding} but cannot be unpacked"
+            raise SourceError(f"{told}; {_SAVE}") from None
 
     def _too_large(self) -> SourceError:
         return SourceError(
             f"{self._name}: the page is larger than {self._limits.largest:,} bytes; save its article to a file"
         )
+
+
+def _location(header: str) -> str:
+    raw = header.encode("latin-1")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return header
+
+
+def _packing(header: str) -> str:
+    """The packing that a ``Content-Encoding`` names, as a rule one of ``gzip``, ``deflate`` and ``identity``."""
+    named = [name for part in header.split(",") if (name := part.strip().lower()) not in _UNPACKED]
+    return ", ".join({"x-gzip": "gzip"}.get(name, name) for name in named) or "identity"
 
 
 def _drain(response: httpcore.Response, length: str) -> None:

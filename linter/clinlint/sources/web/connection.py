@@ -14,7 +14,7 @@ from typing import Any
 import httpcore
 
 from clinlint.errors import SourceError
-from clinlint.sources.web.addresses import is_public
+from clinlint.sources.web.addresses import is_allowed, is_of_machine
 from clinlint.sources.web.failures import NoConnectionError, UnreachableError
 
 
@@ -83,7 +83,8 @@ def addresses_of(host: str, port: int, deadline: Deadline) -> list[str]:
 
 def private_address(name: str, host: str, address: str) -> SourceError:
     """Why ``name`` is not read."""
-    return SourceError(f"{name}: {host!r} is at the private address {address}; --allow-private reads it all the same")
+    advice = "no option reads that" if is_of_machine(address) else "--allow-private reads it all the same"
+    return SourceError(f"{name}: {host!r} is at the private address {address}; {advice}")
 
 
 class GuardedBackend(httpcore.NetworkBackend):
@@ -113,7 +114,7 @@ class GuardedBackend(httpcore.NetworkBackend):
         deadline = _deadline.get()
         addresses = addresses_of(host, port, deadline)
         for address in addresses:
-            if not self._allow_private and not is_public(address):
+            if not is_allowed(address, private=self._allow_private):
                 raise private_address(deadline.name, host, address)
         reason: Exception | None = None
         for address in addresses:

@@ -12,6 +12,7 @@ from clinlint.model.source import Source
 from clinlint.sources.encoding import decode
 from clinlint.sources.formats import EXTENSIONS, extension_of
 from clinlint.sources.web.failures import RedirectError
+from clinlint.sources.web.refresh import refresh_of
 
 if TYPE_CHECKING:
     import httpx
@@ -67,7 +68,8 @@ class Fetched:
     @property
     def content_type(self) -> str:
         """The content type in small letters, without parameters; empty when the server sends none."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        # Some servers give it twice in one line.
+        return self.headers.get("content-type", "").partition(";")[0].rpartition(",")[2].strip().lower()
 
     @property
     def charset(self) -> str | None:
@@ -88,7 +90,7 @@ def fetch(
     accept: Mapping[str, str] | None = ARTICLES,
     visit: Callable[[str], None] = lambda _: None,
 ) -> Fetched:
-    """What is at an address. Cookies are neither sent nor kept.
+    """What is at an address, or where it leads on to at once. Cookies are neither sent nor kept.
 
     Args:
         url: an ``http`` or ``https`` address without user name and password.
@@ -114,19 +116,26 @@ def fetch(
     for _ in range(limits.redirects + 1):
         if str(current) in visited:
             raise RedirectError(
-                f"{current}: the address redirects in a circle; open it in a browser and use its address"
+                f"{current}: the address redirects in a circle, as some do for readers without cookies; "
+                "open it in a browser, and use its address there or save the page"
             )
         visited.add(str(current))
         if (current.scheme, current.netloc) != (first.scheme, first.netloc):
             sent.pop("Authorization", None)
         answer = Request(current, limits, sent, accept).answer(connections, deadline)
         if isinstance(answer, Fetched):
-            return answer
+            onward = refresh_of(answer) if accept is not None else None
+            if onward is None:
+                return answer
+            answer = onward
         try:
             target = str(current.join(answer))
         except (httpx.InvalidURL, ValueError):
             raise SourceError(f"{current}: the server redirects to an address that is none") from None
-        current = checked(target, str(current))
+        try:
+            current = checked(target, target)
+        except SourceError as error:
+            raise SourceError(f"{current}: the server redirects to an address that is not read ({error})") from None
         visit(str(current))
     raise RedirectError(f"{first}: more than {limits.redirects} redirects; open it in a browser and use its address")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.request import getproxies, proxy_bypass
 
 from clinlint.errors import SourceError
-from clinlint.sources.web.addresses import is_public
+from clinlint.sources.web.addresses import is_allowed, is_of_machine
 
 if TYPE_CHECKING:
     import httpcore
@@ -46,7 +46,7 @@ def check_target(url: httpx.URL, deadline: Deadline, *, allow_private: bool) -> 
     """
     from clinlint.sources.web.connection import addresses_of, private_address
 
-    if allow_private:
+    if allow_private and not is_of_machine(url.host):
         return
     try:
         addresses = addresses_of(url.host, url.port or 80, deadline)
@@ -55,5 +55,5 @@ def check_target(url: httpx.URL, deadline: Deadline, *, allow_private: bool) -> 
         deadline.left()
         return
     for address in addresses:
-        if not is_public(address):
+        if not is_allowed(address, private=allow_private):
             raise private_address(str(url), url.host, address)

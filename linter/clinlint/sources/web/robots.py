@@ -62,7 +62,7 @@ def read_robots(url: str, get: Callable[[str], Fetched], *, page: str) -> Robots
     try:
         fetched = get(url)
     except AnswerError as error:
-        if 400 <= error.status < 500 and error.status != 429:
+        if error.status < 500 and error.status != 429:
             return Robots(None)
         return _closed(f"status {error.status}")
     except NoConnectionError as error:
