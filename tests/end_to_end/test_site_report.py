@@ -44,6 +44,17 @@ def test_one_row_a_page_the_worst_first(folder: Path) -> None:
     assert rows["good.txt"]["verdict"] == "clean"
 
 
+def test_a_page_without_text_is_the_worst_and_has_no_score(folder: Path) -> None:
+    (folder / "empty.txt").write_text("")
+    for _ in range(2):
+        rows = table(folder, "--history", "past.sqlite")
+        assert next(iter(rows)) == "empty.txt"
+        assert [rows["empty.txt"][name] for name in ("score", "change", "verdict", "words")] == ["", "", "no text", "0"]
+    done = clinlint("check", "empty.txt", "--format", "site", folder=folder)
+    assert "     –               0         0  empty.txt\n" + " " * 34 + "no text\n" in done.stdout
+    assert "MQM-mapped score" not in done.stdout
+
+
 def test_pages_with_nearly_the_same_text_are_named_once(folder: Path) -> None:
     rows = table(folder)
     assert (rows["good.txt"]["nearly_same_as"], rows["twin.txt"]["nearly_same_as"]) == ("", "good.txt")

@@ -42,7 +42,9 @@ class Remembering:
 
     def add(self, result: LintResult) -> None:
         """Adds a result to the report."""
-        self._standings.append(standing_of(result))
+        standing = standing_of(result)
+        if standing is not None:
+            self._standings.append(standing)
         self._report.add(result)
 
     def finish(self, summary: Summary) -> None:

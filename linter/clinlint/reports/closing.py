@@ -70,7 +70,8 @@ def _figures(summary: Summary, style: Style) -> str:
 def _score(summary: Summary) -> Iterator[str]:
     score = summary.score
     sample = "" if score.is_sample else f"; fewer than {SMALLEST_SAMPLE} words are no sample"
-    yield f"MQM-mapped score {score.quality:.1f} ({score.per_thousand:,.1f} error points in 1,000 words{sample})"
+    if score.words:
+        yield f"MQM-mapped score {score.quality:.1f} ({score.per_thousand:,.1f} error points in 1,000 words{sample})"
     for name, low in summary.under:
         yield f"  {visible(name)}: {low.quality:.1f} is below the score that was asked for"
 

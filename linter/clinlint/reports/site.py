@@ -48,7 +48,8 @@ class SiteReport:
             self._stream.write("\n" + "".join(f"{line}\n" for line in closing_lines(summary, self._style)))
 
     def _line(self, page: SitePage) -> str:
-        score = self._style(f"{page.score:6.1f}", "bold", _COLORS.get(page.verdict, SEVERITY_COLORS["error"]))
+        shown = f"{'–':>6}" if page.score is None else f"{page.score:6.1f}"
+        score = self._style(shown, "bold", _COLORS.get(page.verdict, SEVERITY_COLORS["error"]))
         change = "" if page.change is None else f"{page.change:+.1f}"
         return f"{score} {change:>7} {page.errors:7,} {page.warnings:9,}  {visible(page.name)}"
 
@@ -56,7 +57,7 @@ class SiteReport:
 def _more(page: SitePage) -> list[str]:
     """What stands below a page's line."""
     more = []
-    if page.verdict == "unedited machine translation":
+    if page.verdict in {"unedited machine translation", "no text"}:
         more.append(page.verdict)
     if page.worst:
         more.append(", ".join(f"{rule} ×{count}" for rule, count in page.worst))

@@ -38,8 +38,8 @@ class SiteCsvReport:
         """Writes the rows."""
         for page in self._site.in_order():
             worst = " ".join(f"{rule}:{count}" for rule, count in page.worst)
-            change = "" if page.change is None else page.change
+            score, change = ("" if figure is None else figure for figure in (page.score, page.change))
             self._writer.writerow(
-                (cell(page.name), cell(page.path), page.score, change, page.verdict, page.errors, page.warnings)
+                (cell(page.name), cell(page.path), score, change, page.verdict, page.errors, page.warnings)
                 + (page.words, worst, cell(page.like or ""))
             )

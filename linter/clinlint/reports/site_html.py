@@ -34,7 +34,7 @@ small { display: block }
 <main>
 <h1>Site report</h1>
 """
-_CLASSES = {"unedited machine translation": "machine"}
+_CLASSES = {"unedited machine translation": "machine", "no text": "errors"}
 
 
 def open_report(stream: TextIO, look: Look) -> Report:
@@ -82,11 +82,12 @@ class SiteHtmlReport:
 
 
 def _row(page: SitePage) -> str:
+    score = "–" if page.score is None else f"{page.score:.1f}"
     change = "" if page.change is None else f"{page.change:+.1f}"
     like = f"<small>nearly the same text as {content(page.like)}</small>" if page.like else ""
     worst = ", ".join(f"{content(rule)} ×{count}" for rule, count in page.worst)
     return (
-        f'<tr><td class="number">{page.score:.1f}</td><td class="number">{change}</td>'
+        f'<tr><td class="number">{score}</td><td class="number">{change}</td>'
         f'<td class="{_CLASSES.get(page.verdict, page.verdict)}">{page.verdict}</td>'
         f'<td class="page">{_named(page)}{like}</td><td class="number">{page.errors:,}</td>'
         f'<td class="number">{page.warnings:,}</td><td class="number">{page.words:,}</td><td>{worst}</td></tr>\n'

@@ -22,8 +22,8 @@ class SitePage:
         name: its address, or its path when it has none.
         path: the file that was linted.
         words: words of the article.
-        score: MQM-mapped, 100 for a faultless one.
-        verdict: ``clean``, ``warnings``, ``errors`` or ``unedited machine translation``.
+        score: MQM-mapped, 100 for a faultless one; None without words.
+        verdict: ``clean``, ``warnings``, ``errors``, ``unedited machine translation`` or ``no text``.
         worst: the rules with the gravest and most findings, each with its number.
         like: an earlier page with nearly the same text.
         before: how it stood in the run before.
@@ -32,7 +32,7 @@ class SitePage:
     name: str
     path: str
     words: int
-    score: float
+    score: float | None
     errors: int
     warnings: int
     verdict: str
@@ -42,16 +42,21 @@ class SitePage:
 
     @property
     def change(self) -> float | None:
-        """By how much the score has risen since the run before; None when there was none."""
-        return round(self.score - self.before.score, 1) if self.before is not None else None
+        """By how much the score has risen since the run before; None when one of the two is missing."""
+        return None if self.score is None or self.before is None else round(self.score - self.before.score, 1)
 
 
-def standing_of(result: LintResult) -> Standing:
-    """How the page stands: by its address, or by its path when it has none; what is silenced does not count."""
+def name_of(result: LintResult) -> str:
+    """A page's address, or its path when it has none."""
+    return result.source.address or result.source.name
+
+
+def standing_of(result: LintResult) -> Standing | None:
+    """How the page stands; what is silenced does not count. None for a page without words, which has no score."""
+    if result.score is None or not result.score.words:
+        return None
     severities = Counter(d.severity for d in result.diagnostics if not d.suppressed_by and not d.baselined)
-    score = result.score.quality if result.score else 100.0
-    name = result.source.address or result.source.name
-    return Standing(name, score, severities[Severity.ERROR], severities[Severity.WARNING])
+    return Standing(name_of(result), result.score.quality, severities[Severity.ERROR], severities[Severity.WARNING])
 
 
 class SitePages:
@@ -64,27 +69,35 @@ class SitePages:
 
     def add(self, result: LintResult) -> None:
         """Takes one page."""
-        now = standing_of(result)
+        name, now = name_of(result), standing_of(result)
         open_ones = [d for d in result.diagnostics if not d.suppressed_by and not d.baselined]
+        severities = Counter(d.severity for d in open_ones)
         counts = Counter(d.rule for d in open_ones)
         rank = {d.rule: d.severity.rank for d in sorted(open_ones, key=lambda d: d.severity.rank)}
         worst = sorted(counts.items(), key=lambda item: (-rank[item[0]], -item[1], item[0]))[:WORST]
-        verdict = "errors" if now.errors else "warnings" if now.warnings else "clean"
         self.pages.append(
             SitePage(
-                now.page,
+                name,
                 result.source.name,
                 result.score.words if result.score else 0,
-                now.score,
-                now.errors,
-                now.warnings,
-                "unedited machine translation" if _MACHINE in counts else verdict,
+                now.score if now else None,
+                severities[Severity.ERROR],
+                severities[Severity.WARNING],
+                _verdict(counts, severities, has_words=now is not None),
                 tuple(worst),
-                self._likeness.of(now.page, result),
-                self._history.before(now.page) if self._history else None,
+                self._likeness.of(name, result),
+                self._history.before(name) if self._history else None,
             )
         )
 
     def in_order(self) -> list[SitePage]:
-        """The pages, the worst first."""
-        return sorted(self.pages, key=lambda page: (page.score, -page.errors, page.name))
+        """The pages, the worst first: those without any text, then by their score."""
+        return sorted(self.pages, key=lambda page: (page.score is not None, page.score or 0.0, -page.errors, page.name))
+
+
+def _verdict(rules: Counter[str], severities: Counter[Severity], *, has_words: bool) -> str:
+    if _MACHINE in rules:
+        return "unedited machine translation"
+    if not has_words:
+        return "no text"
+    return "errors" if severities[Severity.ERROR] else "warnings" if severities[Severity.WARNING] else "clean"
