@@ -187,6 +187,7 @@ def test_damaged_decisions_are_refused_as_a_whole(folder: Path) -> None:
         ("page.html cut.json", "cut.json: not valid JSON (line 1, column 14"),
         ("page.html empty.json", "empty.json: the file is empty"),
         ("page.html folder.json", "no decisions were named"),
+        ("page.html nothing.json", "page.html: nothing was decided on this file"),
         ("page.html export.json", "export.json: this is no file of decisions"),
         ("page.html other.docx", "other.docx: this Word file holds no decisions; what clinlint had put into it"),
         ("page.html folder.xlsx", "folder.xlsx: this is a folder"),
@@ -205,6 +206,7 @@ def test_wrong_use_is_one_sentence(folder: Path, arguments: str, sentence: str) 
     hand_in(folder, "d.json", review_of(result, of_rule(result, "TY001")))
     (folder / "cut.json").write_text('{"version": 1', encoding="utf-8")
     (folder / "empty.json").touch()
+    hand_in(folder, "nothing.json", review_of(result))
     (folder / "export.json").write_text("[]", encoding="utf-8")
     docx.Document().save(str(folder / "other.docx"))
     (folder / "folder.json").mkdir()

@@ -64,6 +64,16 @@ def test_the_baseline_itself_is_no_article(site: Path) -> None:
     assert "holds no article" not in done.stdout
 
 
+def test_create_says_how_to_use_it_unless_the_configuration_names_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It hurts .\n")
+    (tmp_path / "clinlint.toml").write_text('languagetool = "off"\n')
+    done = run(tmp_path, "baseline", "create", "a.txt")
+    assert done.stdout.endswith("; 'clinlint check --baseline clinlint-baseline.json' leaves them out\n")
+    (tmp_path / "clinlint.toml").write_text('languagetool = "off"\nbaseline = "clinlint-baseline.json"\n')
+    done = run(tmp_path, "baseline", "create", "a.txt", "--force")
+    assert done.stdout.endswith("accepts 1 finding in 1 file\n")
+
+
 def test_create_does_not_replace_a_baseline_unasked(site: Path) -> None:
     done = run(site, "baseline", "create", "site")
     assert done.returncode == 2

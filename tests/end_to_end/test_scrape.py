@@ -186,7 +186,7 @@ def test_a_run_that_is_killed_goes_on_where_it_stopped(tmp_path: Path) -> None:
         (("--from", "list.txt"), "list.txt:2: file:///etc/hostname: only http and https"),
         (("SITE/ear/0", "--drafts"), "--drafts goes with --wordpress"),
         (("SITE/ear/0", "--include", "*/nose/*"), "no page is left to fetch"),
-        (("SITE/ear/0", "--since", "last week"), "does not match the format"),
+        (("SITE/ear/0", "--since", "last week"), "'last week' is no day; write one like 2026-01-31"),
     ],
 )
 def test_wrong_use_is_one_sentence_and_leaves_nothing_behind(

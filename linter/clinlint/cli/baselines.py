@@ -39,7 +39,10 @@ def create_baseline(paths: tuple[str, ...], options: Mapping[str, Any], *, force
     empty = Baseline(place)
     made = empty.updated(empty.compared(results), allow_new=True)
     _write(made)
-    click.echo(f"{place}: accepts {counted(made.total, 'finding')} in {counted(len(results), 'file')}")
+    told = f"{place}: accepts {counted(made.total, 'finding')} in {counted(len(results), 'file')}"
+    if not loaded.values.baseline:
+        told += f"; 'clinlint check --baseline {place}' leaves them out"
+    click.echo(told)
     return Exit.FAILURE if failed else Exit.CLEAN
 
 

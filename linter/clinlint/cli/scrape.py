@@ -18,6 +18,16 @@ could not be fetched.
 """
 
 
+class _Day(click.DateTime):
+    """A day as 2026-01-31."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no day; write one like 2026-01-31", param, ctx)
+
+
 @click.command(short_help="Keep pages of the web in a folder.", help=HELP)
 @click.argument("addresses", nargs=-1, metavar="[ADDRESSES]...")
 @click.option("-o", "--output", "folder", required=True, metavar="DIR", help="The folder for the snapshots.")
@@ -36,9 +46,7 @@ could not be fetched.
 @click.option("--from", "lists", multiple=True, metavar="FILE", help="The addresses in a file, one a line.")
 @click.option("--include", multiple=True, metavar="GLOB", help="Only addresses like this (*/blog/*).")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="No addresses like this.")
-@click.option(
-    "--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Only pages that changed since (2026-01-31)."
-)
+@click.option("--since", type=_Day(["%Y-%m-%d"]), metavar="DATE", help="Only pages that changed since (2026-01-31).")
 @click.option("--limit", type=click.IntRange(1), metavar="NUMBER", help="So many pages at most.")
 @click.option(
     "--delay",

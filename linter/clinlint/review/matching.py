@@ -45,7 +45,7 @@ class Matched:
 
 def matched(sources: Sequence[Source], files: Iterable[FileDecisions]) -> Matched:
     """Decisions and the files that they are for."""
-    files = list(files)
+    files = [file for file in files if file.decisions]
     states = [(source, digest(source)) for source in sources]
     decided: list[tuple[Source, tuple[Decision, ...]]] = []
     stale: list[Stale] = []
@@ -71,7 +71,7 @@ def matched(sources: Sequence[Source], files: Iterable[FileDecisions]) -> Matche
         stale += [Stale(source, file, _stands(source, file.decisions)) for file in others]
         if not others:
             undecided.append(source)
-    not_given = tuple(file for file in files if id(file) not in used and file.decisions)
+    not_given = tuple(file for file in files if id(file) not in used)
     return Matched(tuple(decided), tuple(stale), not_given, tuple(undecided))
 
 
