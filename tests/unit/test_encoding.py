@@ -66,6 +66,14 @@ def test_declaration_behind_the_first_1024_bytes_is_not_read() -> None:
     assert decode(page, name="a.html").encoding == "utf-8"
 
 
+def test_declaration_further_down_counts_where_the_first_one_does_not_fit() -> None:
+    banner = b"<meta charset=utf-8><style>" + b" " * 2000 + b"</style>"
+    page = banner + '<meta http-equiv="Content-Type" content="text/html; charset=gb2312"><p>糖尿病</p>'.encode("gb2312")
+    source = decode(page, name="a.html")
+    assert "糖尿病" in source.text
+    assert source.notes == ("the page declares the encoding 'utf-8', which the bytes are not: taken as gb18030",)
+
+
 @pytest.mark.parametrize("label", ["utf-8", "gb18030"])
 def test_declared_encoding_that_does_not_fit_is_passed_over_with_a_note(label: str) -> None:
     page = f"<meta charset={label}><p>caf".encode() + b"\xe9</p>"

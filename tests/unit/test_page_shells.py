@@ -18,6 +18,10 @@ NOTICE = (
     "<body><div><h2>We value your privacy</h2><p>We use cookies to make this site work and to count visitors. "
     "Accept all cookies, or choose which consent you give.</p><button>Accept all</button></div></body>"
 )
+SHORT_WITH_LOGIN = (
+    "<header><a href=/in>Log in</a><form><input type=password></form></header><main><h1>Hernia</h1><p>A hernia is a gap"
+    " in a muscle that lets tissue through. It hurts when you lift something, and less when you lie down.</p></main>"
+)
 APP_WITH_TEXT = (
     "<body><div id=root><p>A hernia is a gap in a muscle that lets tissue through; most of them need an operation, "
     "and small ones may wait.</p></div><script src=a.js></script></body>"
@@ -72,6 +76,7 @@ def test_what_stands_instead_is_named(page: str, reason: str) -> None:
         "<body><h1>When no cause was found</h1><p>Some pain has no cause that tests show, and is real.</p>",
         f"<body><form>Log in<input type=password></form><p>{'A hernia is a gap in a muscle. ' * 20}</p>",
         LONG_WITH_NOTICE,
+        SHORT_WITH_LOGIN,
     ],
 )
 def test_pages_with_text_are_linted(page: str) -> None:

@@ -109,6 +109,15 @@ _WHOLE = {
         (?:también )?te puede (?:interesar|gustar) ?:?
         (?:ähnliche|weitere|beliebte) (?:artikel|beiträge) ?:?
         articles (?:similaires|récents|populaires|connexes) ?:?
+        (?:auch interessant|(?:zum )?weiterlesen|schon gelesen\?|lesetipps?) ?:?
+        mehr zum thema(?: (?:auf|bei) .{1,30})? ?:?
+        (?:empfehlungen (?:aus der|der) redaktion|das könnte (?:sie|dich) auch interessieren) ?:?
+        (?:sur le même (?:sujet|thème)|à lire (?:aussi|également)|voir aussi) ?:?
+        (?:(?:te|le|les) (?:puede|podría) interesar|lea también|notas relacionadas|más (?:noticias|sobre el tema)) ?:?
+        (?:leggi anche|potrebbe interessarti(?: anche)?|articoli correlati) ?:?
+        (?:leia (?:também|mais)|veja também|artigos relacionados) ?:?
+        (?:zobacz (?:też|także|również)|czytaj (?:też|także|więcej)|polecamy) ?:?
+        (?:lees ook|lees verder|gerelateerde artikelen|lue myös|läs (?:också|mer)) ?:?
         """,
     "comment-form": r"""
         (?:leave|post|write|add|submit) (?:a|your|another) (?:comment|reply) ?[.!:]?(?: ?cancel reply)?
@@ -121,6 +130,15 @@ _WHOLE = {
         save my name,? e-?mail,?.{0,100}
         your e-?mail (?:address )?will not be (?:published|shared)\.?(?: ?required fields are marked ?\*?)?
         required fields are marked ?\*?
+        (?:schreibe?n?|hinterlass(?:e|en)?)(?: sie)?(?: uns)?(?: jetzt)? (?:einen|deinen|ihren) kommentar ?!?
+        kommentar (?:verfassen|schreiben|hinterlassen|abgeben)
+        (?:laisser|laissez|écrire|publier|ajouter|poster) un commentaire(?: annuler la réponse)?
+        (?:deja|escribe) (?:tu|su) comentario
+        deix[ea] (?:um|seu|o seu) comentário
+        lascia un commento(?: annulla risposta)?
+        (?:geef|laat) een reactie(?: achter)?
+        (?:dodaj|napisz) (?:komentarz|odpowiedź)
+        (?:оставить|добавить) комментарий
         bir (?:yanıt|cevap|yorum) yaz(?:ın)?
         yorum (?:yap|yaz)(?:ın)?
         deja (?:un comentario|una respuesta)

@@ -20,6 +20,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _DECLARED_WITHIN = 1024
+_DECLARED_LATE = 65_536
 _SAMPLE = 32_768
 """How many bytes charset-normalizer is given; it takes seconds for megabytes."""
 
@@ -64,7 +65,7 @@ def decode(data: bytes, *, name: str, media_type: str | None = None, declared: s
     """The source that ``data`` holds.
 
     The encoding is, in this order: that of the byte-order mark; ``declared`` (the HTTP header's
-    charset); the one that an HTML page declares in its first 1,024 bytes; UTF-8; what
+    charset); the one that an HTML page declares in its first 1,024 bytes; UTF-8; one that it declares later; what
     charset-normalizer makes of it; windows-1252 or its Turkish twin. A declared encoding that does
     not fit is passed over with a note. Bytes that are no characters become one U+FFFD each and are
     listed in ``Source.undecodable``, so that offsets stay exact and a fix elsewhere leaves them alone.
@@ -201,14 +202,19 @@ def _declarations(data: bytes, media_type: str, declared: str | None) -> Iterato
         return
     head = data[:_DECLARED_WITHIN]
     xml = _XML_DECLARATION.match(head)
+    for label in _declared_in(head):
+        yield "the page", label
+    if xml:
+        yield "the page", xml[1].decode("ascii", "replace")
+
+
+def _declared_in(head: bytes) -> Iterator[str]:
+    """The labels in the ``<meta>`` of a piece of markup; archives write their own above the page's."""
     for tag in _META.findall(_COMMENT.sub(b"", head)):
         charset = _CHARSET.search(tag)
         # <meta name="description" content="… charset=…"> declares nothing.
         if charset and (b"http-equiv" in tag.lower() or b"content" not in tag.lower()):
-            yield "the page", charset[1].decode("ascii", "replace")
-            break
-    if xml:
-        yield "the page", xml[1].decode("ascii", "replace")
+            yield charset[1].decode("ascii", "replace")
 
 
 def _by_declaration(data: bytes, declarations: Iterator[tuple[str, str]], notes: list[str]) -> _Decoded | None:
@@ -247,7 +253,9 @@ def _guessed(data: bytes, notes: list[str]) -> _Decoded | None:
     decoded = _fitting(data, "utf-8")
     if decoded is not None:
         return decoded
-    codec = _guess(data)
+    # Too late to be heard where UTF-8 fits, and still better than a guess.
+    late = (codec_for(label) for label in _declared_in(data[:_DECLARED_LATE]))
+    codec = next((found for found in late if found and _fitting(data, found)), None) or _guess(data)
     decoded = _fitting(data, codec) or _lenient(data, _western(data))
     if not notes:
         notes.append("no encoding is declared and the bytes are not UTF-8: taken as {codec}")

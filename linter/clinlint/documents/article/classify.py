@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from clinlint.documents.article import boxes, regions
+from clinlint.documents.article import beside, boxes, regions
 from clinlint.documents.article.headline import headline
 from clinlint.documents.article.hints import by_markup, by_words, is_button
 from clinlint.documents.article.measures import Measures, prose
@@ -30,6 +30,8 @@ _RUNNING = 200
 """Characters of running text that outweigh a weak hint."""
 _LABEL = 150
 _STANDFIRST = 60
+_STANDFIRST_BLOCKS = 10
+_AROUND_STANDFIRST = frozenset({"page header", "teasers"})
 _SECTIONS = frozenset({"div", "section", "article"})
 _SLUG_WORDS, _SLUG_LINKS = 2, 0.15
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -74,7 +76,10 @@ def classify(page: Page, *, whole_page: bool) -> list[Verdict]:
         state.measures = measures.without(verdicts)
         regions.mark_foot(state)
         state.measures = measures.without(verdicts)
+        beside.mark_links_alone(state)
         mark_outside(state)
+        state.measures = measures.without(verdicts)
+        beside.mark_author(state)
     return [
         BODY if verdict is None or draft.kind in _ALWAYS_READ else verdict
         for draft, verdict in zip(page.drafts, verdicts, strict=True)
@@ -122,6 +127,8 @@ def _reason(page: Page, element: Element, measures: Measures) -> str:
         return ""
     if element.name in _SECTIONS and _is_named_after_heading(page, element, measures):
         return ""
+    if reason == "table of contents" and _is_running_text(element, measures):
+        return ""
     if reason == "sidebar" and weak and _is_within_text(page, element, measures):
         return ""
     return "" if weak and running >= _RUNNING else reason
@@ -139,6 +146,14 @@ def _is_named_after_heading(page: Page, element: Element, measures: Measures) ->
         and words in {element.hints[at : at + len(words)] for at in range(len(element.hints))}
         and furniture_of(heading) is None
         and measures.prose(element.first, element.end) >= _STANDFIRST
+        and measures.link_share(element.first, element.end) < _SLUG_LINKS
+    )
+
+
+def _is_running_text(element: Element, measures: Measures) -> bool:
+    """``<div id="TOC_TITLE_1">`` around a section: what the contents lead to, not the contents."""
+    return (
+        measures.prose(element.first, element.end) >= _STANDFIRST
         and measures.link_share(element.first, element.end) < _SLUG_LINKS
     )
 
@@ -170,9 +185,17 @@ def _inline_reason(draft: Draft) -> str:
 
 
 def _keep_standfirst(page: Page, reasons: list[str], title: int) -> None:
-    """Running text below the headline in the same header is the article's."""
-    for index in range(title + 1, len(reasons)):
-        if reasons[index] != "page header":
+    """Running text below the headline in the same header, or in what the page calls its teaser, is the article's."""
+    for index in range(title + 1, min(len(reasons), title + 1 + _STANDFIRST_BLOCKS)):
+        draft = page.drafts[index]
+        if not reasons[index] and prose(draft) >= _STANDFIRST:
             return
-        if prose(page.drafts[index]) >= _STANDFIRST:
+        if reasons[index] in _AROUND_STANDFIRST and _is_standfirst(draft):
             reasons[index] = ""
+
+
+def _is_standfirst(draft: Draft) -> bool:
+    """A sentence, or a heading as long as one, without links."""
+    if draft.links:
+        return False
+    return prose(draft) >= _STANDFIRST or (draft.kind is BlockKind.HEADING and len(draft.text) >= _STANDFIRST)

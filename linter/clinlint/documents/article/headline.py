@@ -9,7 +9,7 @@ from clinlint.documents.article.page import Draft, Page
 from clinlint.model.document import BlockKind
 
 _SITE_NAME = re.compile(r"\s+[|–—»·:-]{1,2}\s+")
-_LONGEST, _TELLING = 250, 12
+_LONGEST, _TELLING, _ALIKE = 250, 12, 0.75
 _KINDS = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CELL})
 
 
@@ -53,6 +53,14 @@ def _likeness(plain: str, parts: list[str], *, heading: bool) -> float:
     if plain in parts:
         # Most titles name the article first and the site behind it.
         return 10 if plain in parts[:2] else 7
-    if heading and parts and len(plain) > _TELLING and (plain in parts[0] or parts[0] in plain):
-        return 6
-    return 0
+    if not heading or not parts or len(plain) <= _TELLING:
+        return 0
+    if any(_shared_words(plain, part) >= _ALIKE for part in parts[:2]):
+        return 8
+    return 6 if plain in parts[0] or parts[0] in plain else 0
+
+
+def _shared_words(plain: str, part: str) -> float:
+    """The share of the words of the longer line that the other has as well."""
+    one, other = set(plain.split()), set(part.split())
+    return len(one & other) / max(len(one), len(other), 1)

@@ -18,7 +18,7 @@ _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CHARACTERS_A_SIGN = 2.5
 """A sign of Chinese or Japanese says about as much as so many letters."""
 _LINE = 60
-_TEXT = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol", "dl"})
+_TEXT = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol", "dl", "li", "dd", "dt"})
 
 
 def prose(draft: Draft) -> float:

@@ -14,8 +14,9 @@ _ENOUGH = 200
 """Characters of running text below which a page has no article to tell apart."""
 _GROUP, _GROUP_LINKS = 80, 0.35
 _FAR_GROUP, _FAR_SHARE, _FAR_LINKS = 300, 0.08, 0.25
-_STANDFIRST, _STANDFIRST_BLOCKS = 40, 4
-"""Characters that tell a sub-headline from a label such as "Health"; how many there may be."""
+_STANDFIRST, _SENTENCE, _STANDFIRST_BLOCKS = 40, 60, 8
+"""Characters that tell a sub-headline from a label such as "Health", and a sentence from a line about the author; how
+many blocks below the headline they stand."""
 _ARTICLES = frozenset({"article", "main"})
 _LEAVES = frozenset(
     {"p", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "figure", "hr", "center"}
@@ -36,7 +37,7 @@ def mark_outside(state: State) -> None:
     if title is not None and state.measures.prose(0, title) < 0.5 * state.measures.total:
         start = title
         state.put(range(title), Role.CHROME, "above the headline", MARKUP)
-    kept = [(root.first, root.end), *_groups_beside(state, root, start), _standfirst(state)]
+    kept = [(root.first, root.end), *_groups_beside(state, root, start), *_standfirst(state, root)]
     inside = bytearray(len(page.drafts))
     for first, end in kept:
         inside[first:end] = b"\1" * (end - first)
@@ -44,20 +45,23 @@ def mark_outside(state: State) -> None:
     state.put(outside, Role.CHROME, "outside the article", MARKUP)
 
 
-def _standfirst(state: State) -> tuple[int, int]:
-    """The range of the lower headings and the summary that stand directly below the headline."""
+def _standfirst(state: State, root: Element) -> list[tuple[int, int]]:
+    """The ranges of the lower headings, summaries and sentences that stand between the headline and the root."""
     if state.title is None:
-        return 0, 0
-    drafts, end = state.page.drafts, state.title + 1
+        return []
+    drafts, kept = state.page.drafts, list[tuple[int, int]]()
     summary = {" ".join(text.split()) for name, text in state.page.metadata.items() if name.endswith("description")}
-    while end < min(len(drafts), state.title + 1 + _STANDFIRST_BLOCKS):
-        draft = drafts[end]
-        below = draft.kind is BlockKind.HEADING and draft.level == drafts[state.title].level + 1
-        told = len(draft.text) >= _STANDFIRST or draft.text in summary
-        if state.verdicts[end] is not None or not told or not (below or draft.text in summary) or draft.links:
-            break
-        end += 1
-    return state.title + 1, end
+    last = min(len(drafts), max(root.first, state.title + 2), state.title + 1 + _STANDFIRST_BLOCKS)
+    for index in range(state.title + 1, last):
+        draft = drafts[index]
+        if state.verdicts[index] is not None:
+            continue
+        if draft.links or draft.kind not in {BlockKind.HEADING, BlockKind.PARAGRAPH}:
+            continue
+        told = draft.kind is BlockKind.HEADING or len(draft.text) >= _SENTENCE
+        if draft.text in summary or (told and len(draft.text) >= _STANDFIRST):
+            kept.append((index, index + 1))
+    return kept
 
 
 def _groups_beside(state: State, root: Element, start: int) -> list[tuple[int, int]]:

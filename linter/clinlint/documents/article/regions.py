@@ -14,7 +14,7 @@ _BOX_BLOCKS, _BOX_SIZE, _BOX_PROSE = 5, 400, 120
 _CARDS, _ABOVE_CARDS, _VIDEO_PROSE = 3, 0.7, 120
 _FOOT_PROSE = 150
 _HEADS = frozenset({Furniture.RELATED, Furniture.COMMENTS, Furniture.NEWSLETTER, Furniture.SHARE})
-_LINKS, _ANNOUNCEMENT = 3, 60
+_LINKS, _ANNOUNCEMENT, _HEADED = 3, 60, 0.5
 _ANNOUNCES = re.compile(
     r"(?i)\b(?:more (?:from|on|in|about|stories|articles|news)|related|see also|also (?:see|read)|read (?:also|next)"
     r"|latest|popular|recommended|trending|highlights|in other news|other (?:articles|posts|stories|topics)"
@@ -141,6 +141,9 @@ def mark_headed(state: State) -> None:
             end = _headed_end(state, block, line)
             if line is Furniture.COMMENTS:
                 end = max(end, _end_of_comments(state, block))
+            if state.measures.prose(block + 1, end) > _HEADED * state.measures.total:
+                # A word of a menu ("Newsletter") that the article happens to follow.
+                end = block + 1
             role = Role.TEASER if line is Furniture.RELATED else Role.CHROME
             state.put(range(block + 1, end), role, f'below "{state.page.drafts[block].text[:40]}"', TEXT)
 

@@ -67,7 +67,7 @@ def stands_instead(page: Page, verdicts: Sequence[Verdict], markup: str) -> str 
         return "this page shows a notice about cookies and no article; save it from the browser and lint the file"
     if any(draft.kind in _NAMES and _MISSING.search(draft.text) for draft in page.drafts):
         return "the site answered that there is no such page; check the address"
-    if _PASSWORD.search(markup) and any(_LOGIN.search(draft.text) for draft in shown):
+    if _PASSWORD.search(markup) and _asks_to_log_in(page, verdicts, nothing_else=size < _NEXT_TO_NOTHING):
         return "this page asks to log in and shows no article; save it from the browser, logged in, and lint the file"
     if (
         size < _NEXT_TO_NOTHING
@@ -76,6 +76,15 @@ def stands_instead(page: Page, verdicts: Sequence[Verdict], markup: str) -> str 
     ):
         return "this page builds its text with JavaScript; save it from the browser and lint the file"
     return None
+
+
+def _asks_to_log_in(page: Page, verdicts: Sequence[Verdict], *, nothing_else: bool) -> bool:
+    """True when the text, a title or a heading asks for it; beside a short article a menu or a hidden form does not."""
+    return any(
+        _LOGIN.search(draft.text)
+        for draft, verdict in zip(page.drafts, verdicts, strict=True)
+        if draft.kind in _NAMES or ((nothing_else or verdict.role is Role.BODY) and draft.kind not in _UNSHOWN)
+    )
 
 
 def _share(drafts: Sequence[Draft], words: re.Pattern[str]) -> float:

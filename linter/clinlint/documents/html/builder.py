@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clinlint.documents.article.hints import by_words
 from clinlint.documents.article.page import Element, Page
 from clinlint.documents.html import elements as html
 from clinlint.documents.html.blocks import Blocks
@@ -13,7 +14,7 @@ from clinlint.documents.html.metadata import Metadata
 from clinlint.documents.html.opened import Cell, Hiding, Opened, Table, hiding
 from clinlint.documents.html.stack import Stack
 from clinlint.documents.html.tokens import Token, TokenKind
-from clinlint.documents.html.words import words
+from clinlint.documents.html.words import named, words
 from clinlint.model.document import BlockKind
 
 _TEXT, _START, _END = TokenKind.TEXT, TokenKind.START, TokenKind.END
@@ -74,8 +75,6 @@ class PageBuilder:
         if not self._hidden:
             self._text_blocks.text(token.start, token.end, self._stack.top, decode=decode)
 
-    # Start tags
-
     def _start(self, token: Token) -> None:
         name = token.name
         self._page.names.add(name)
@@ -105,10 +104,12 @@ class PageBuilder:
                 self._pop_to(self._stack.place(foreign))
 
     def _stands_alone(self, token: Token) -> bool:
-        """A button in a heading is part of its line; any other is a line of its own."""
+        """A button in a heading is part of its line; any other, and ``<site-menu>``, are a line of their own."""
         if token.name == "noscript":
             return token.end in self._opened
-        return token.name == "button" and self._stack.top.kind is not BlockKind.HEADING
+        if token.name == "button":
+            return self._stack.top.kind is not BlockKind.HEADING
+        return "-" in token.name and by_words(named(token.name)) is not None
 
     def _special(self, token: Token) -> bool:
         """Elements that are facts of the page or stand for something themselves; True when that is all."""
@@ -240,8 +241,6 @@ class PageBuilder:
                 blocks.hints.pop()
             if opened.language:
                 blocks.languages.pop()
-
-    # End tags
 
     def _end(self, token: Token) -> None:
         name = token.name

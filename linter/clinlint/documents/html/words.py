@@ -28,18 +28,23 @@ EXPANDER = "expander"
 
 
 def words(token: Token) -> tuple[str, ...]:
-    """The lower-case words of the attributes that name what an element is for; nothing for most elements."""
+    """The lower-case words of the attributes that name what an element is for; nothing for most elements.
+
+    A page's own element (``<site-navigation-item>``) is named for what it is.
+    """
+    own = named(token.name) if "-" in token.name else ()
     if not token.attributes:
-        return ()
-    found: list[str] = []
+        return own
+    found = list(own)
     for attribute in token.attributes:
         if attribute.name in _NAMED and attribute.raw:
-            found.extend(_split(attribute.raw[:_LONGEST]))
+            found.extend(named(attribute.raw[:_LONGEST]))
         elif attribute.name in _OPENS:
             found.append(EXPANDER)
     return tuple(found)
 
 
 @lru_cache(maxsize=4096)
-def _split(value: str) -> tuple[str, ...]:
+def named(value: str) -> tuple[str, ...]:
+    """The lower-case words of one name."""
     return tuple(word.lower() for word in _WORD.findall(value))
