@@ -100,7 +100,7 @@ def _marked(documents: Sequence[Document], diagnostic: Diagnostic) -> dict[Key, 
     for number, document in enumerate(documents):
         for part in diagnostic.ranges:
             span = document.offsets.to_text([part])
-            for block, share in _shares(document, span) if span is not None else ():
+            for block, share in shares(document, span) if span is not None else ():
                 key = (number, block.index)
                 found[key] = found[key].joined(share) if key in found else share
         if found:
@@ -108,7 +108,7 @@ def _marked(documents: Sequence[Document], diagnostic: Diagnostic) -> dict[Key, 
     return found
 
 
-def _shares(document: Document, span: Span) -> Iterable[tuple[Block, Span]]:
+def shares(document: Document, span: Span) -> Iterable[tuple[Block, Span]]:
     """What of a span of the document's text lies in which block, relative to it."""
     for index in range(document.index_at(span.start), len(document.blocks)):
         block = document.blocks[index]
@@ -124,10 +124,10 @@ def _edits(documents: Sequence[Document], finding: Placed) -> dict[Key, list[Edi
     number = next(iter(finding.marked))[0]
     found: dict[Key, list[Edit]] = defaultdict(list)
     for edit in sorted(finding.diagnostic.fixes[0].plain, key=lambda edit: (edit.span.start, edit.span.end)):
-        shares = list(_shares(documents[number], edit.span))
-        if len(shares) != 1 or len(shares[0][1]) != len(edit.span):
+        touched = list(shares(documents[number], edit.span))
+        if len(touched) != 1 or len(touched[0][1]) != len(edit.span):
             return None
-        block, span = shares[0]
+        block, span = touched[0]
         found[number, block.index].append(Edit(span, edit.text))
     return found
 

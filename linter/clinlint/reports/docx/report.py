@@ -19,8 +19,8 @@ from clinlint.reports.docx import structure
 from clinlint.reports.docx.container import Container, moment
 from clinlint.reports.docx.draft import Draft, UnfitError
 from clinlint.reports.docx.facts import file_facts
-from clinlint.reports.docx.links import links
-from clinlint.reports.docx.markup import Marks, Numbers, Revision, Style, Writer, comment_end, paragraph, run
+from clinlint.reports.docx.looks import Looks
+from clinlint.reports.docx.markup import Marks, Numbers, Revision, Writer, comment_end, paragraph, run
 from clinlint.reports.docx.placing import PAPER, Key, Paper, Placed, placed
 from clinlint.reports.docx.remarks import box, comment, summary_comment
 from clinlint.reports.notes import brief_notes
@@ -145,14 +145,11 @@ class DocxReport:
         if following:
             self._file.add(paragraph("", "", "<w:pageBreakBefore/>"))
         lists: dict[int, int] = {}
-        linked = links(document)
+        looks = Looks(document)
 
         def content(block: Block) -> str:
             held = marks.get((number, block.index), Marks())
-            held.styles = [
-                Style(span, '<w:rStyle w:val="Hyperlink"/>', self._file.link(address))
-                for span, address in linked.get(block.index, ())
-            ]
+            held.styles = looks.of(block, self._file.link)
             properties = structure.language_of(block.attrs["lang"]) if "lang" in block.attrs else ""
             return self._writer.content(block.text, held, properties + "<w:b/>" * structure.is_header(block))
 
