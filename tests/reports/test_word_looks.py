@@ -8,6 +8,11 @@ from reports.test_word_report import lint, word_file
 from reports.word_file import W, WordFile, assert_in_order
 from word.drafts import characters
 
+BY_STYLE = (
+    "<p>Rest <span style='font-weight: 700'>your</span> leg, <span style='font-style:italic'>drink</span> and "
+    "<b style='font-weight:normal'><a href='https://x.example/a'>read <i>this</i></a></b>.</p>"
+)
+
 
 def looks(word: WordFile) -> dict[str, str]:
     """The words of the article by how they look; what is proposed counts."""
@@ -32,11 +37,7 @@ def links(word: WordFile) -> list[tuple[str, str]]:
             "<p>Rest <b>your</b> leg, <em>drink</em> and <a href='https://x.example/a'>read <i>this</i></a>.</p>",
         ),
         ("a.md", "Rest **your** leg, *drink* and [read *this*](https://x.example/a).\n"),
-        (
-            "a.html",
-            "<p>Rest <span style='font-weight: 700'>your</span> leg, <span style='font-style:italic'>drink</span> and"
-             " <b style='font-weight:normal'><a href='https://x.example/a'>read <i>this</i></a></b>.</p>",
-        ),
+        ("a.html", BY_STYLE),
     ],
 )
 def test_words_look_as_in_the_article(name: str, text: str) -> None:
