@@ -89,7 +89,8 @@ def wordpress(site: Site, posts: int, *, drafts: int = 0) -> None:
                 return 401, {"Content-Type": "application/json"}, b'{"code":"rest_forbidden"}'
             wanted += [post(1000 + n, "draft") for n in range(drafts)]
         page = int(query["page"][0])
-        headers = {"Content-Type": "application/json; charset=UTF-8", "X-WP-TotalPages": str(-(-len(wanted) // 50))}
+        headers = {"Content-Type": "application/json; charset=UTF-8", "X-WP-Total": str(len(wanted))}
+        headers["X-WP-TotalPages"] = str(-(-len(wanted) // 50))
         return 200, headers, json.dumps(wanted[50 * (page - 1) : 50 * page]).encode()
 
     site.answers["/wp-json/wp/v2/posts"] = answered

@@ -50,7 +50,7 @@ def test_sitemaps_that_name_each_other_are_read_once(site: Site, fetcher: Polite
     site.index(["/sitemap.xml", "/one.xml"], at="/two.xml")
     site.sitemap(["/ear/0"], at="/one.xml")
     found = list(sitemap.pages_of_sitemap(fetcher, f"{site.address}/sitemap.xml"))
-    assert [page.url for page in found] == [f"{site.address}/ear/0"]
+    assert [page.url for batch in found for page in batch.pages] == [f"{site.address}/ear/0"]
     assert sorted(site.pages_asked()) == ["/one.xml", "/sitemap.xml", "/two.xml"]
 
 
@@ -58,7 +58,8 @@ def test_a_sitemap_of_more_addresses_than_the_protocol_allows_is_read_all_the_sa
     site: Site, fetcher: PoliteFetcher
 ) -> None:
     site.sitemap([f"/ear/{number}" for number in range(50_500)])
-    assert sum(1 for _ in sitemap.pages_of_sitemap(fetcher, f"{site.address}/sitemap.xml")) == 50_500
+    batches = sitemap.pages_of_sitemap(fetcher, f"{site.address}/sitemap.xml")
+    assert sum(len(batch.pages) for batch in batches) == 50_500
 
 
 @pytest.mark.parametrize("packed", [False, True])

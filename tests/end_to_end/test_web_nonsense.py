@@ -17,6 +17,11 @@ BREAKS = "the server's answer breaks off or is not HTTP; try again later"
 ELSEWHERE = "the server redirects to an address that is not read"
 
 
+def named(value: object) -> str:
+    """What is sent may be long."""
+    return value[:40] if isinstance(value, str) else "sent"
+
+
 @pytest.fixture(scope="module")
 def site() -> Iterator[RawSite]:
     with raw_site() as site:
@@ -84,6 +89,7 @@ def test_odd_answers_that_hold_a_page(site: RawSite, sent: bytes) -> None:
         (answer(b"200 OK", b"Content-Encoding: gzip"), "the page is packed as gzip but cannot be unpacked; "),
         (answer().replace(b"text/html", b"image/\x1b[1mpng"), "the server sends 'image/\\x1b[1mpng'; clinlint reads"),
     ],
+    ids=named,
 )  # fmt: skip
 def test_answers_that_hold_none(site: RawSite, sent: bytes, expected: str) -> None:
     assert message(site, sent).startswith(expected)
@@ -122,6 +128,7 @@ def test_preliminary_answers_without_end(site: RawSite) -> None:
         (b"http://[::ffff:a9fe:a9fe]/", "'::ffff:a9fe:a9fe' is at the private address ::ffff:"),
         (b"http://[fe80::1]/", "'fe80::1' is at the private address fe80::1; no option reads that"),
     ],
+    ids=named,
 )
 def test_redirects_that_are_not_followed(site: RawSite, target: bytes, expected: str) -> None:
     told = message(site, answer(b"302 Found", b"Location: " + target, body=b""))

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
-from clinlint.cli.console import complain
+from clinlint.cli.console import complain, say
+from clinlint.cli.progress import Fetching
 from clinlint.documents import read_documents
 from clinlint.errors import ConfigurationError, SourceError
 from clinlint.reports.style import is_terminal
+from clinlint.sources.snapshots.holding import held
 from clinlint.sources.snapshots.keeping import keep
 from clinlint.sources.snapshots.manifest import Manifest, State
 from clinlint.sources.web.connections import Connections
 from clinlint.sources.web.feed import pages_of_feed
 from clinlint.sources.web.fetching import Fetched, Limits, checked, source_of
-from clinlint.sources.web.found import Filter, Found
+from clinlint.sources.web.found import Batch, Filter, Found, Selection, in_turn
 from clinlint.sources.web.lists import pages_of_list
 from clinlint.sources.web.polite import Manners, PoliteFetcher
 from clinlint.sources.web.sitemap import pages_of_sitemap
@@ -31,7 +32,9 @@ _ASKED = (*_SOURCES, "drafts", "include", "exclude", "since", "limit")
 
 
 def run_scrape(options: Mapping[str, Any]) -> int:
-    """Fetches what the options name; failures go to standard error. The exit code: 1 when a page failed.
+    """Fetches what the options name; failures go to standard error.
+
+    The exit code is 1 when a page failed, 130 when somebody stopped the run.
 
     Raises:
         ClinlintError: when the run cannot begin, or a list of pages cannot be read.
@@ -49,7 +52,8 @@ def run_scrape(options: Mapping[str, Any]) -> int:
 def _scrape(fetcher: PoliteFetcher, options: Mapping[str, Any]) -> int:
     since = options["since"]
     wanted = Filter(options["include"], options["exclude"], since.date() if since else None, options["limit"])
-    pages = wanted.wanted(_found(fetcher, options))
+    selection = Selection(in_turn(_lists(fetcher, options)), wanted)
+    pages = iter(selection)
     # What comes before the first page decides whether there is a run at all: a wrong address leaves no folder behind.
     first = next(pages, None)
     if first is None:
@@ -60,23 +64,26 @@ def _scrape(fetcher: PoliteFetcher, options: Mapping[str, Any]) -> int:
     except OSError as error:
         raise SourceError(f"{folder}: the folder cannot be made ({error.strerror or error})") from None
     enabled = options["progress"] if options["progress"] is not None else is_terminal(sys.stderr)
-    line = _Line(sys.stderr, enabled=enabled)
-    with Manifest(folder) as manifest:
+    line = Fetching(sys.stderr, enabled=enabled)
+    counts: Counter[State] = Counter()
+    with Manifest(folder) as manifest, held(folder):
         run = manifest.begin(repr([options[name] for name in _ASKED]))
-        counts: Counter[State] = Counter()
-        for page in keep(fetcher, chain([first], pages), folder, manifest, run, facts_of):
-            counts[page.state] += 1
+        try:
+            for page in keep(fetcher, chain([first], pages), folder, manifest, run, facts_of):
+                counts[page.state] += 1
+                if page.state is State.FAILED:
+                    line.clear()
+                    complain(page.message)
+                line.step(selection.expected, exact=selection.exact)
+        except KeyboardInterrupt:
             line.clear()
-            if page.state is State.FAILED:
-                complain(page.message)
-            line.show(counts.total(), options["limit"])
-        line.clear()
+            say(f"stopped after {_pages(counts.total())}; the same command goes on from there")
+            return 130
+        finally:
+            line.clear()
         manifest.end(run)
-    total = counts.total()
     told = [f"{counts[state]:,} {state.value}" for state in State if counts[state]]
-    sys.stdout.write(
-        f"{total:,} {'page' if total == 1 else 'pages'}: {', '.join(told)}; 'clinlint check {folder}' lints them\n"
-    )
+    sys.stdout.write(f"{_pages(counts.total())}: {', '.join(told)}; 'clinlint check {folder}' lints them\n")
     return 1 if counts[State.FAILED] else 0
 
 
@@ -92,36 +99,17 @@ def facts_of(fetched: Fetched) -> Mapping[str, str]:
     return {name: value for name, value in facts.items() if value}
 
 
-def _found(fetcher: PoliteFetcher, options: Mapping[str, Any]) -> Iterator[Found]:
-    for address in options["addresses"]:
-        yield Found(str(checked(address, address)))
+def _pages(count: int) -> str:
+    return f"{count:,} {'page' if count == 1 else 'pages'}"
+
+
+def _lists(fetcher: PoliteFetcher, options: Mapping[str, Any]) -> Iterator[Iterator[Batch]]:
+    yield iter([Batch([Found(str(checked(address, address))) for address in options["addresses"]])])
     for path in options["lists"]:
-        yield from pages_of_list(path)
+        yield pages_of_list(path)
     for address in options["sitemaps"]:
-        yield from pages_of_sitemap(fetcher, str(checked(address, address)))
+        yield pages_of_sitemap(fetcher, str(checked(address, address)))
     for address in options["feeds"]:
-        yield from pages_of_feed(fetcher, str(checked(address, address)))
+        yield pages_of_feed(fetcher, str(checked(address, address)))
     for address in options["wordpress"]:
-        yield from pages_of_wordpress(fetcher, str(checked(address, address)), drafts=options["drafts"])
-
-
-class _Line:
-    """How many pages are done, how quickly, and how long the rest takes where its number is known."""
-
-    def __init__(self, stream: TextIO, *, enabled: bool) -> None:
-        self._stream = stream
-        self._enabled = enabled
-        self._begun = time.monotonic()
-
-    def show(self, done: int, limit: int | None) -> None:
-        if not self._enabled:
-            return
-        rate = done / max(time.monotonic() - self._begun, 0.001)
-        left = f", {round((limit - done) / rate):,} s left at most" if limit and limit > done else ""
-        self._stream.write(f"\r{done:,} pages, {rate:.1f} a second{left}")
-        self._stream.flush()
-
-    def clear(self) -> None:
-        if self._enabled:
-            self._stream.write("\r\x1b[K")
-            self._stream.flush()
+        yield pages_of_wordpress(fetcher, str(checked(address, address)), drafts=options["drafts"])

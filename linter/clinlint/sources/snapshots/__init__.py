@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+PAGES = "pages"
+"""The name of the folder with their bytes."""
 MANIFEST = "manifest.sqlite"
 """The name of the file that lists the snapshots of a folder."""
 

@@ -11,14 +11,14 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from clinlint.errors import SourceError
+from clinlint.sources.snapshots import PAGES
 from clinlint.sources.snapshots.manifest import Manifest, Snapshot, State
 from clinlint.sources.web.fetching import Fetched, media_type_of
 from clinlint.sources.web.found import Found
 from clinlint.sources.web.lanes import Lanes
 from clinlint.sources.web.polite import PoliteFetcher
-from clinlint.storage.atomic import AtomicFile
+from clinlint.storage.atomic import write_whole
 
-PAGES = "pages"
 Asked = tuple[Found, Snapshot | None]
 """A page, and what the manifest knows of it."""
 _ENDINGS = {
@@ -28,7 +28,7 @@ _ENDINGS = {
     "text/plain": ".txt",
     "application/json": ".json",
 }
-_SLUG = 60
+_SLUG, _HOST = 60, 200
 _KEPT_HEADERS = frozenset({"content-type", "etag", "last-modified", "date", "content-language", "server", "link"})
 
 
@@ -62,7 +62,7 @@ def keep(
             return known
         return replace(_kept(fetcher, page, folder, known, facts_of), run=run)
 
-    for snapshot in Lanes(work, lambda asked: urlsplit(asked[0].url).hostname or "").results(asked()):
+    for snapshot in Lanes(work, lambda asked: _host(asked[0].url)).results(asked()):
         manifest.put(snapshot)
         yield snapshot
 
@@ -99,13 +99,14 @@ def _written(folder: Path, url: str, fetched: Fetched, known: Snapshot | None) -
     target = folder / file
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        written = AtomicFile(target, binary=True)
-        written.stream.write(fetched.data)
-        written.commit()
+        write_whole(target, fetched.data)
+        # What the address held when it was of another kind, or a run wrote that ended before it could say so.
+        for ending in _ENDINGS.values():
+            if (other := target.with_suffix(ending)) != target:
+                other.unlink(missing_ok=True)
     except OSError as error:
-        raise SourceError(f"{target}: the page cannot be written ({error.strerror or error})") from None
-    if known is not None and known.file and known.file != file:
-        (folder / known.file).unlink(missing_ok=True)
+        told = f"{target}: the page cannot be written ({error.strerror or error})"
+        raise SourceError(f"{told}; mend that and run it again, which goes on from here") from None
     same = known is not None and known.sha256 == sha256
     headers = {name: value for name, value in fetched.headers.items() if name in _KEPT_HEADERS}
     state = State.UNCHANGED if same else State.FETCHED
@@ -115,14 +116,27 @@ def _written(folder: Path, url: str, fetched: Fetched, known: Snapshot | None) -
 def file_of(url: str, media_type: str) -> str:
     """Where a page's bytes stand below the folder: the host, the end of its path, and a mark of the whole address."""
     parts = urlsplit(url)
-    host = re.sub(r"[^a-z0-9.-]+", "-", parts.netloc.lower()) or "host"
+    host = re.sub(r"[^a-z0-9.-]+", "-", parts.netloc.lower())[:_HOST].strip(".") or "host"
     words = re.sub(r"[^a-z0-9]+", "-", unquote(parts.path).rstrip("/").rpartition("/")[2].lower()).strip("-")
     mark = hashlib.sha256(url.encode()).hexdigest()[:10]
     return f"{PAGES}/{host}/{(words or 'index')[:_SLUG]}-{mark}{_ENDINGS.get(media_type, '.html')}"
 
 
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
 def _stands(folder: Path, page: Snapshot) -> bool:
-    return bool(page.file) and (folder / page.file).is_file()
+    """True when the page's file is there, with the bytes that the server sent."""
+    if not page.file:
+        return False
+    try:
+        return hashlib.sha256((folder / page.file).read_bytes()).hexdigest() == page.sha256
+    except OSError:
+        return False
 
 
 def _conditions(page: Snapshot) -> dict[str, str]:

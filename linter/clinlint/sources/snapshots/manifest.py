@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
@@ -14,7 +15,7 @@ from types import TracebackType
 from typing import Any
 
 from clinlint.errors import SourceError
-from clinlint.sources.snapshots import MANIFEST
+from clinlint.sources.snapshots import MANIFEST, PAGES
 from clinlint.storage.database import DatabaseError, Tables
 
 _CREATE = """
@@ -118,25 +119,25 @@ class Manifest:
 
     def begin(self, what: str) -> int:
         """The number of a run for ``what``: that of the last one if it was for the same and never ended."""
-        row = self._connection.execute("SELECT id, what, ended FROM runs ORDER BY id DESC LIMIT 1").fetchone()
-        if row and row[1] == what and row[2] is None:
-            return int(row[0])
-        added = self._connection.execute("INSERT INTO runs (what, begun) VALUES (?, ?)", (what, _now().isoformat()))
-        return int(added.lastrowid or 0)
+        begun = (what, _now().isoformat())
+        with self._guarded():
+            row = self._connection.execute("SELECT id, what, ended FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+            if row and row[1] == what and row[2] is None:
+                return int(row[0])
+            return int(self._connection.execute("INSERT INTO runs (what, begun) VALUES (?, ?)", begun).lastrowid or 0)
 
     def end(self, run: int) -> None:
         """Marks a run as done, so that the next one asks for every page anew."""
-        self._connection.execute("UPDATE runs SET ended = ? WHERE id = ?", (_now().isoformat(), run))
+        with self._guarded():
+            self._connection.execute("UPDATE runs SET ended = ? WHERE id = ?", (_now().isoformat(), run))
 
     def get(self, url: str) -> Snapshot | None:
         """The page with this address."""
-        row = self._connection.execute("SELECT * FROM pages WHERE url = ?", (url,)).fetchone()
-        return _snapshot(row) if row else None
+        return next(self._pages("WHERE url = ?", url), None)
 
     def of_file(self, file: str) -> Snapshot | None:
         """The page whose bytes stand in this file, a path below the folder."""
-        row = self._connection.execute("SELECT * FROM pages WHERE file = ?", (file,)).fetchone()
-        return _snapshot(row) if row else None
+        return next(self._pages("WHERE file = ?", file), None)
 
     def put(self, page: Snapshot) -> None:
         """Adds a page, or takes the place of what was known of it."""
@@ -145,12 +146,51 @@ class Manifest:
             *(page.url, page.final_url, page.file, page.media_type, page.status, headers, fetched, page.sha256),
             *(page.state.value, page.message, page.run, json.dumps(dict(page.facts))),
         )
-        self._connection.execute(f"INSERT OR REPLACE INTO pages VALUES ({', '.join('?' * 12)})", row)  # noqa: S608
+        with self._guarded():
+            self._connection.execute(f"INSERT OR REPLACE INTO pages VALUES ({', '.join('?' * 12)})", row)  # noqa: S608
 
     def __iter__(self) -> Iterator[Snapshot]:
         """All pages, in order of address."""
-        for row in self._connection.execute("SELECT * FROM pages ORDER BY url"):
-            yield _snapshot(row)
+        return self._pages("ORDER BY url")
+
+    @staticmethod
+    def is_place(file: str) -> bool:
+        """True for a path at which the bytes of a page may stand below the folder."""
+        return _FILE.fullmatch(file) is not None
+
+    def _pages(self, which: str, *values: str) -> Iterator[Snapshot]:
+        """The pages that a clause of SQL chooses.
+
+        Raises:
+            SourceError: when the manifest is damaged, or somebody changed it.
+        """
+        with self._guarded():
+            for row in self._connection.execute(f"SELECT * FROM pages {which}", values):  # noqa: S608 - see the callers
+                try:
+                    page = _snapshot(row)
+                except (ValueError, TypeError, AttributeError) as error:
+                    raise self._damaged(f"the page {str(row[0])[:200]!r} in it cannot be read: {error}") from None
+                if page.file and not self.is_place(page.file):
+                    raise self._damaged(f"it names the file {page.file!r}, which is none of its folder")
+                yield page
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Tells in one sentence what is wrong with the file, and what to do."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+                told = f"{self.path}: the manifest cannot be written ({error}); make room"
+                raise SourceError(f"{told} and run it again, which goes on from here") from None
+            raise self._damaged(str(error)) from None
+
+    def _damaged(self, why: str) -> SourceError:
+        return SourceError(f"{self.path}: the manifest cannot be used ({why}); take it away and fetch the pages anew")
+
+
+_FILE = re.compile(rf"{PAGES}/[a-z0-9-][a-z0-9.-]*/[a-z0-9-]+\.[a-z]+")
+"""Where the bytes of pages stand; a manifest that somebody changed must not lead elsewhere."""
 
 
 def _snapshot(row: tuple[Any, ...]) -> Snapshot:

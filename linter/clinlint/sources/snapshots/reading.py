@@ -43,7 +43,8 @@ def read_snapshot(path: str, folder: Path) -> Source | None:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        raise SourceError(f"{path}: the snapshot cannot be read ({error.strerror or error})") from None
+        told = f"{path}: the snapshot cannot be read ({error.strerror or error})"
+        raise SourceError(f"{told}; run 'clinlint scrape' again") from None
     charset = Fetched(page.final_url, page.status, page.headers).charset
     source = decode(data, name=path, media_type=page.media_type or None, declared=charset)
     return replace(source, address=page.final_url)

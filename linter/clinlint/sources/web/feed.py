@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from clinlint.errors import SourceError
-from clinlint.sources.web.found import Found, moment
+from clinlint.sources.web.found import Batch, Found, absolute, moment
 from clinlint.sources.web.polite import PoliteFetcher
 from clinlint.sources.web.xml import child_text, local, parsed
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 
-def pages_of_feed(fetcher: PoliteFetcher, url: str) -> Iterator[Found]:
+def pages_of_feed(fetcher: PoliteFetcher, url: str) -> Iterator[Batch]:
     """The pages that a feed names, in its order.
 
     Raises:
@@ -25,13 +25,13 @@ def pages_of_feed(fetcher: PoliteFetcher, url: str) -> Iterator[Found]:
     root = parsed(fetched.data.lstrip(b"\xef\xbb\xbf \t\r\n"), fetched.url)
     if local(root) not in ("rss", "rdf", "feed"):
         raise SourceError(f"{fetched.url}: this is no feed but an XML document <{local(root)}>")
-    for entry in root.iter():
-        if local(entry) not in ("item", "entry"):
-            continue
-        link = _link(entry)
-        if link:
-            dates = (child_text(entry, name) for name in ("updated", "pubdate", "published", "date"))
-            yield Found(urljoin(fetched.url, link), next((when for when in map(moment, dates) if when), None))
+    entries = (entry for entry in root.iter() if local(entry) in ("item", "entry"))
+    yield Batch([Found(absolute(fetched.url, link), _changed(entry)) for entry in entries if (link := _link(entry))])
+
+
+def _changed(entry: Element) -> datetime | None:
+    dates = (child_text(entry, name) for name in ("updated", "pubdate", "published", "date"))
+    return next((when for when in map(moment, dates) if when), None)
 
 
 def _link(entry: Element) -> str:

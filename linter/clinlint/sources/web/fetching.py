@@ -193,7 +193,7 @@ def checked(url: str, name: str) -> httpx.URL:
         if len(url) > LONGEST:
             raise ValueError(url)
         parsed = httpx.URL(url).copy_with(fragment=None)
-        if (parsed.port or 0) > 65_535 or len(parsed.host) > 253:
+        if (parsed.port or 0) > 65_535 or len(parsed.host) > 253 or "%" in parsed.host:
             raise ValueError(url)
     except (httpx.InvalidURL, ValueError):
         raise SourceError(f"{without_login(name)}: this is not a valid address") from None

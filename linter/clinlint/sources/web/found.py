@@ -1,12 +1,14 @@
-"""Pages that a list of a site names, and which of them are wanted."""
+"""Pages that lists of a site name, which of them are wanted, and how many there will be."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
+from itertools import chain
+from urllib.parse import urljoin
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,35 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Batch:
+    """Pages that a list names together.
+
+    Attributes:
+        further: how many pages the list is thought to name after these.
+    """
+
+    pages: Sequence[Found] = ()
+    further: int = 0
+
+
+def in_turn(lists: Iterable[Iterator[Batch]]) -> Iterator[Batch]:
+    """The batches of several lists, one list after the other.
+
+    Each is opened before the first page comes out, so that a wrong one is told at once, and the number of pages is
+    known of all.
+
+    Raises:
+        SourceError: what the lists raise.
+    """
+    opened = [(next(batches, Batch()), batches) for batches in lists]
+    after = sum(len(first.pages) + first.further for first, _ in opened)
+    for first, batches in opened:
+        after -= len(first.pages) + first.further
+        for batch in chain([first], batches):
+            yield replace(batch, further=batch.further + after)
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """Which pages are wanted.
 
@@ -40,22 +71,66 @@ class Filter:
     since: date | None = None
     limit: int | None = None
 
-    def wanted(self, pages: Iterable[Found]) -> Iterator[Found]:
-        """Those of the pages that pass, each once, in order."""
-        seen: set[str] = set()
-        for page in pages:
-            if self.limit is not None and len(seen) >= self.limit:
-                return
-            if page.url not in seen and self._passes(page):
-                seen.add(page.url)
-                yield page
-
-    def _passes(self, page: Found) -> bool:
+    def passes(self, page: Found) -> bool:
+        """True for a page that is wanted, if there is room for it."""
         if self.since is not None and page.changed is not None and page.changed.date() < self.since:
             return False
         if any(_glob(pattern).fullmatch(page.url) for pattern in self.exclude):
             return False
         return not self.include or any(_glob(pattern).fullmatch(page.url) for pattern in self.include)
+
+
+class Selection:
+    """The pages of lists that pass a filter, each once, in order; iterated once.
+
+    Attributes:
+        exact: True when the lists have said how many pages there are, False while that is estimated.
+    """
+
+    def __init__(self, batches: Iterable[Batch], wanted: Filter) -> None:
+        self._batches = batches
+        self._wanted = wanted
+        self._given: set[str] = set()
+        self._waiting = 0
+        self._further = 0
+        self.exact = False
+
+    @property
+    def expected(self) -> int:
+        """How many pages there will be altogether, as far as the lists have told."""
+        total = len(self._given) + self._waiting + self._further
+        return total if self._wanted.limit is None else min(total, self._wanted.limit)
+
+    def __iter__(self) -> Iterator[Found]:
+        """The pages.
+
+        Raises:
+            SourceError: what the lists raise.
+        """
+        limit = self._wanted.limit
+        named = 0
+        for batch in self._batches:
+            passing = {page.url: page for page in batch.pages if self._wanted.passes(page)}
+            new = [page for url, page in passing.items() if url not in self._given]
+            named += len(batch.pages)
+            self._waiting = len(new)
+            # What comes later is taken to pass as often as what has come.
+            self._further = round(batch.further * (len(self._given) + len(new)) / named) if named else batch.further
+            self.exact = not batch.further
+            for page in new:
+                if limit is not None and len(self._given) >= limit:
+                    return
+                self._given.add(page.url)
+                self._waiting -= 1
+                yield page
+
+
+def absolute(base: str, place: str) -> str:
+    """The address of ``place`` as a list at ``base`` names it; one that is none stays as it is, to be told later."""
+    try:
+        return urljoin(base, place)
+    except ValueError:
+        return place
 
 
 @cache

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from clinlint.errors import SourceError
 from clinlint.sources.web.fetching import checked
-from clinlint.sources.web.found import Found
+from clinlint.sources.web.found import Batch, Found
 
 
-def pages_of_list(path: str) -> Iterator[Found]:
+def pages_of_list(path: str) -> Iterator[Batch]:
     """The addresses in a file; empty lines and lines that begin with ``#`` are passed over.
 
     Raises:
@@ -22,7 +22,6 @@ def pages_of_list(path: str) -> Iterator[Found]:
         raise SourceError(f"{path}: the list of addresses cannot be read ({error.strerror or error})") from None
     except UnicodeDecodeError:
         raise SourceError(f"{path}: the list of addresses is not UTF-8 text") from None
-    for number, line in enumerate(text.splitlines(), 1):
-        line = line.strip()
-        if line and not line.startswith("#"):
-            yield Found(str(checked(line, f"{path}:{number}: {line}")))
+    lines = ((number, line.strip()) for number, line in enumerate(text.splitlines(), 1))
+    named = [(number, line) for number, line in lines if line and not line.startswith("#")]
+    yield Batch([Found(str(checked(line, f"{path}:{number}: {line}"))) for number, line in named])

@@ -75,7 +75,7 @@ def read_robots(url: str, get: Callable[[str], Fetched], *, page: str) -> Robots
     except SourceError as error:
         # Nobody asked for robots.txt: what is wrong with the host is said of the page.
         raise SourceError(f"{page}: {str(error).removeprefix(f'{url}: ')}") from None
-    return Robots(Protego.parse(fetched.data.decode("utf-8", "replace")))
+    return Robots(Protego.parse(fetched.data.decode("utf-8-sig", "replace")))
 
 
 def _closed(why: str) -> Robots:

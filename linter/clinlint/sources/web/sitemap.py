@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from clinlint.errors import SourceError
 from clinlint.sources.web.failures import AnswerError
 from clinlint.sources.web.fetching import Fetched
-from clinlint.sources.web.found import Found, moment
+from clinlint.sources.web.found import Batch, Found, absolute, moment
 from clinlint.sources.web.inflate import Inflater, TooLargeError
 from clinlint.sources.web.polite import PoliteFetcher, origin_of
 from clinlint.sources.web.xml import child_text, local, parsed
 
 LARGEST = 52_428_800
 """Bytes of one sitemap, unpacked (the limit of sitemaps.org)."""
-MOST_FILES, DEEPEST = 1_000, 3
+MOST_FILES, DEEPEST = 10_000, 3
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _USUAL = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml")
 
 
-def pages_of_sitemap(fetcher: PoliteFetcher, url: str) -> Iterator[Found]:
+def pages_of_sitemap(fetcher: PoliteFetcher, url: str) -> Iterator[Batch]:
     """The pages that a sitemap names, with those of the sitemaps that it names; each file is read when it is needed.
 
     ``url`` is a sitemap, or a site whose robots.txt or usual places tell where it is.
@@ -28,14 +30,19 @@ def pages_of_sitemap(fetcher: PoliteFetcher, url: str) -> Iterator[Found]:
         SourceError: when there is none, or one of them cannot be read.
     """
     opened: set[str] = set()
+    named = lists = 0
     pending = [(place, 1) for place in reversed(_places(fetcher, url))]
     while pending:
         place, depth = pending.pop()
-        if place in opened or len(opened) >= MOST_FILES:
+        if place in opened:
             continue
+        if len(opened) >= MOST_FILES:
+            raise SourceError(f"{url}: more than {MOST_FILES:,} sitemaps; give the addresses of those that you want")
         opened.add(place)
         pages, nested = _read(_fetched(fetcher, place))
-        yield from pages
+        if pages:
+            named, lists = named + len(pages), lists + 1
+            yield Batch(pages, round(named / lists * len(pending)))
         if nested and depth >= DEEPEST:
             raise SourceError(f"{place}: sitemaps that name sitemaps are followed {DEEPEST} levels deep, not further")
         pending.extend((further, depth + 1) for further in reversed(nested))
@@ -47,7 +54,7 @@ def _places(fetcher: PoliteFetcher, url: str) -> list[str]:
     origin = origin_of(url)
     named = fetcher.robots(url).sitemaps
     if named:
-        return [urljoin(url, place) for place in named]
+        return [absolute(url, place) for place in named]
     for path in _USUAL:
         try:
             fetcher.get(origin + path, accept=None, largest=LARGEST)
@@ -70,14 +77,14 @@ def _fetched(fetcher: PoliteFetcher, url: str) -> Fetched:
         return Fetched(fetched.url, fetched.status, fetched.headers, inflater.finish())
     except TooLargeError:
         raise SourceError(f"{url}: the sitemap is larger than {LARGEST:,} bytes when unpacked") from None
-    except (OSError, EOFError, ValueError) as error:
-        raise SourceError(f"{url}: the sitemap is packed with gzip but cannot be unpacked ({error})") from None
+    except (EOFError, zlib.error):
+        raise SourceError(f"{url}: the sitemap is packed with gzip but cannot be unpacked; try again later") from None
 
 
 def _read(fetched: Fetched) -> tuple[list[Found], list[str]]:
     """The pages and the further sitemaps of one file."""
     start = fetched.data.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if not start.startswith(b"<"):
+    if not start.startswith((b"<", *_UTF_16)):
         lines = fetched.data.decode("utf-8-sig", "replace").split()
         pages = [Found(line) for line in lines if line.startswith(("http://", "https://"))]
         if not pages:
@@ -88,7 +95,7 @@ def _read(fetched: Fetched) -> tuple[list[Found], list[str]]:
     if kind not in ("urlset", "sitemapindex"):
         raise SourceError(f"{fetched.url}: this is no sitemap but an XML document <{kind}>; is it a feed (--feed)?")
     entries = [
-        (urljoin(fetched.url, place), moment(child_text(entry, "lastmod")))
+        (absolute(fetched.url, place), moment(child_text(entry, "lastmod")))
         for entry in root
         if local(entry) in ("url", "sitemap") and (place := child_text(entry, "loc"))
     ]

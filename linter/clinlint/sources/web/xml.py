@@ -24,9 +24,13 @@ def parsed(data: bytes, name: str) -> Element:
     try:
         root: Element = fromstring(data)
     except ParseError as error:
-        raise SourceError(f"{name}: this is no well-formed XML ({error})") from None
-    except (DefusedXmlException, LookupError, ValueError) as error:
-        raise SourceError(f"{name}: this XML is not read ({type(error).__name__})") from None
+        if data[:1024].lower().startswith((b"<!doctype html", b"<html")):
+            raise SourceError(f"{name}: this is a page and no XML list; check the address") from None
+        raise SourceError(f"{name}: this is no well-formed XML ({error}); the site's owner can mend it") from None
+    except DefusedXmlException:
+        raise SourceError(f"{name}: this XML declares entities, which are not read; the site must do without") from None
+    except (LookupError, ValueError):
+        raise SourceError(f"{name}: this XML is in an encoding that is not known; the site must use UTF-8") from None
     return root
 
 
