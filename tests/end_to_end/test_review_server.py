@@ -96,6 +96,15 @@ def test_what_is_no_review_of_this_article_is_told_and_not_kept(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bleeding.html"]
 
 
+def test_an_article_that_changed_meanwhile_is_left_alone_and_called_by_its_name(served: Served, tmp_path: Path) -> None:
+    (tmp_path / "bleeding.html").write_text("other words", encoding="utf-8")
+    article = {"version": 1, "files": []}
+    _, _, answer = ask(served, "POST", f"{urlsplit(served.address).path}corrected", json.dumps(article).encode())
+    problem = json.loads(answer)["problem"]
+    assert problem.startswith("bleeding.html: the article has changed since the review began; nothing was written.")
+    assert (tmp_path / "bleeding.html").read_text(encoding="utf-8") == "other words"
+
+
 def test_the_page_can_end_the_review(served: Served) -> None:
     assert ask(served, "POST", f"{urlsplit(served.address).path}finish", b"{}")[0] == 200
     assert "Nothing was decided, and nothing was written." in served.ended()

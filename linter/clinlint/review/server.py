@@ -71,7 +71,7 @@ class ReviewServer:
                 return {}, False
             written = self.session.correct(data)
         except ClinlintError as error:
-            return {"problem": f"{str(error)[:1].upper()}{str(error)[1:]}."}, False
+            return {"problem": f"{error}."}, False
         # Where the article itself was corrected, the text that the decisions were made for is gone.
         ends = self.session.in_place
         told = {

@@ -115,7 +115,7 @@ class Session:
             return self.written
 
     def _keep(self, data: bytes) -> None:
-        kept = self._checked(data, "the review")
+        kept = self._checked(data, "What the page sent")
         _write(self.kept_in, decisions_as_json(kept).encode("utf-8"))
         self._kept = kept
 
