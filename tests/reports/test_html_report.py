@@ -214,6 +214,13 @@ def test_several_articles_have_an_index_and_numbers_that_go_on() -> None:
     assert not page_of(results[0]).all(".index")
 
 
+def test_an_article_without_text_is_not_called_good() -> None:
+    page = page_of(result_in("<img src=a.png>", "text/html"), result_in("<p>Ice helps.</p>", "text/html"))
+    told = [row.get_text() for row in page.all(".index tbody tr")]
+    assert "No article: there is no text in it" in told[0]
+    assert "Nothing to correct" in told[1]
+
+
 def test_a_result_that_was_kept_is_read_again() -> None:
     result = result_of("A strech.", STRECH)
     kept = replace(result, documents=())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clinlint.documents.page_phrases import furniture, is_network_name, opens_related
+from clinlint.documents.page_phrases import furniture, is_network_name
 
 FURNITURE = {
     "share-labels": [
@@ -86,8 +86,8 @@ def test_prose_is_left_alone(text: str) -> None:
 
 
 def test_headings_that_open_a_list_of_other_articles() -> None:
-    assert opens_related("You may also like")
-    assert not opens_related("Read more")
+    assert furniture("You may also like") == "related-heading"
+    assert furniture("Read more") != "related-heading"
 
 
 def test_a_bare_network_name_counts_only_with_others() -> None:

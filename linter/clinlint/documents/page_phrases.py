@@ -246,11 +246,6 @@ def furniture(text: str) -> str | None:
     return tuple(_WHOLE)[whole.lastindex - 1] if whole and whole.lastindex else None
 
 
-def opens_related(text: str) -> bool:
-    """True for a heading after which titles and excerpts of other articles follow."""
-    return furniture(text) == "related-heading"
-
-
 def is_network_name(text: str) -> bool:
     """True for the bare name of a social network: a share button where others stand beside it, else a word."""
     return len(text) <= _LONGEST_NAMES and _are_networks(text)

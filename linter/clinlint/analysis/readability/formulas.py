@@ -52,11 +52,6 @@ class Counts(NamedTuple):
         """The mean length of a word in syllables; 0 for no text."""
         return self.syllables / self.words if self.words else 0.0
 
-    @property
-    def letters_per_word(self) -> float:
-        """The mean length of a word in letters; 0 for no text."""
-        return self.letters / self.words if self.words else 0.0
-
     def share(self, number: int) -> float:
         """``number`` of the words in per cent; 0 for no text."""
         return 100 * number / self.words if self.words else 0.0

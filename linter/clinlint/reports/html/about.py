@@ -22,10 +22,12 @@ _WHOLE = {
 }
 
 
-def verdict_of(severities: Mapping[str, int], items: Iterable[Numbered]) -> tuple[str, str]:
+def verdict_of(severities: Mapping[str, int], items: Iterable[Numbered], *, has_words: bool) -> tuple[str, str]:
     """The verdict on one article: a kind (``machine``, ``errors``, ``warnings``, ``clean``) and a sentence."""
     if any(item.diagnostic.rule == _MACHINE for item in items):
         return "machine", "Reads like a machine translation that nobody edited"
+    if not has_words:
+        return "errors", "No article: there is no text in it"
     if severities["error"]:
         return "errors", "Not ready: errors must be corrected before publishing"
     if severities["warning"]:

@@ -76,10 +76,11 @@ class HtmlReport:
         self._next += len(items)
         documents = _documents(result)
         title, severities = title_of(result, documents), Counter(item.severity for item in items)
-        kind, verdict = verdict_of(severities, items)
+        has_words = result.score is None or result.score.words > 0
+        kind, verdict = verdict_of(severities, items, has_words=has_words)
         anchor = f"file-{len(self._entries) + 1}"
         counts = tuple((name, f"{severities[name]:,}") for name in SEVERITIES if severities[name])
-        score = f"{result.score.quality:.1f}" if result.score is not None and result.score.words else ""
+        score = f"{result.score.quality:.1f}" if result.score is not None and has_words else ""
         entry = Entry(anchor, title, one_line(result.source.name), verdict, kind, score, counts)
         self._entries.append(entry)
         self._count(items)
