@@ -197,11 +197,16 @@ def test_marks_and_findings_lead_to_each_other(reviewer: Reviewer) -> None:
 
 
 def test_decisions_on_the_same_words_are_told(page: Page, tmp_path: Path) -> None:
-    text = SHORT.replace("how much blood was lost", "a scar of 0,5 cm")
+    text = SHORT.replace("house doctor", "house doctor doctor")
     reviewer = Reviewer(page, report_of(written(tmp_path, text)))
-    reviewer.accept("0,5")
-    reviewer.accept("0,5 cm")
-    expect(reviewer.finding("0,5 cm")).to_contain_text("both cannot be made in one go")
+    reviewer.accept("house doctor")
+    reviewer.accept("doctor doctor")
+    expect(reviewer.finding("doctor doctor")).to_contain_text("both cannot be made in one go")
+    # Neighbours are made both.
+    reviewer.accept("narcosis")
+    reviewer.accept(" ")
+    expect(reviewer.finding(" ")).to_have_attribute("data-state", "accept")
+    expect(reviewer.finding(" ")).not_to_contain_text("in one go")
 
 
 def test_nothing_of_the_review_shows_without_a_script(open_page: OpenPage, article: Path) -> None:

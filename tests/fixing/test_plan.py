@@ -34,6 +34,15 @@ def test_neighbours_wait_too() -> None:
     assert compatible([change(3, 6), change(6, 7)]) == ([change(3, 6)], [change(6, 7)])
 
 
+def test_neighbours_go_together_where_a_person_saw_both() -> None:
+    one, insertion, neighbour, overlapping = change(3, 6), change(9, 9, "!"), change(6, 7), change(5, 7)
+    assert compatible([one, neighbour, insertion], by_person=True) == ([one, neighbour, insertion], [])
+    assert compatible([one, overlapping], by_person=True) == ([one], [overlapping])
+    assert compatible([change(0, 9), change(4, 4, "!")], by_person=True) == ([change(0, 9)], [change(4, 4, "!")])
+    assert compatible([change(6, 9), change(6, 6, "!")], by_person=True)[1] == []
+    assert len(compatible([insertion, change(9, 9, "?")], by_person=True)[1]) == 1
+
+
 def test_the_safer_of_two_that_begin_together_is_made() -> None:
     unsafe, safe = change(3, 6, "a", Applicability.UNSAFE), change(3, 6, "b")
     assert compatible([unsafe, safe]) == ([safe], [unsafe])

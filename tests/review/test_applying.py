@@ -83,6 +83,14 @@ def test_of_two_decisions_on_the_same_words_one_waits() -> None:
     assert [(held.decision, held.why) for held in done.not_made] == [(second, WAITS)]
 
 
+def test_decisions_on_neighbouring_words_are_both_made() -> None:
+    result = result_of()
+    done = applied(result, at(result, "goes", text="went"), at(result, "fever", text="fevers"))
+    spaced = applied(result, at(result, "fever ", text="fevers "), at(result, "goes", text="go"))
+    assert (len(done.made), len(spaced.made), spaced.not_made) == (2, 2, ())
+    assert "fevers go" in spaced.after.text
+
+
 @pytest.mark.parametrize(
     ("edit", "why"),
     [

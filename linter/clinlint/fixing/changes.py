@@ -28,9 +28,9 @@ def make_changes(
         source: the file.
         documents: what was read from it.
         changes: with offsets of ``source``; their edits may be a person's own.
-        by_person: True when a person accepted these very changes: facts may change then.
+        by_person: True when a person accepted these very changes: facts may change then, and neighbours go together.
     """
-    together, waiting = compatible(changes)
+    together, waiting = compatible(changes, by_person=by_person)
     if not together:
         return Outcome(source, waiting=tuple(waiting))
     trial = _Trial(source, Guard(source, documents), by_person)

@@ -20,7 +20,7 @@ from clinlint.review.places import Places
 
 NO_CHANGE = "the text reads so already"
 NO_PLACE = "the marked place holds no text of the file"
-WAITS = "another decision changes these words or those beside them; check the corrected file again and decide there"
+WAITS = "another decision changes the same words; check the corrected file again and decide there"
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ function verdictLine(finding, decision) {
       ? element(
           "p",
           { class: "rival" },
-          "It touches the same words as your decision about ",
+          "It changes the same words as your decision about ",
           element("a", { href: `#finding-${rival.index}` }, quoted(rival.match, 40)),
           ": both cannot be made in one go.",
         )

@@ -73,10 +73,17 @@ function rivalOf(finding) {
   return findings.find((other) => {
     const decision = other !== finding && other.file === finding.file ? decisionOf(other) : undefined;
     if (!decision || decision.decision === "reject") return false;
-    return touched(other, decision).some((one) => places.some((two) => one.start <= two.end && two.start <= one.end));
+    return touched(other, decision).some((one) => places.some((two) => clash(one, two)));
   });
 }
 
 function touched(finding, decision) {
   return [...finding.ranges, ...(decision.edits ?? [])];
+}
+
+// Neighbours are no rivals: "apply" makes both. Two insertions at one place are.
+function clash(one, two) {
+  return one.start === one.end && two.start === two.end
+    ? one.start === two.start
+    : one.start < two.end && two.start < one.end;
 }
