@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"\d+(?:[.,:/]\d+)*%?"
@@ -33,12 +34,12 @@ _DETERMINERS = frozenset(("DT", "PRP$", "POS"))
 _DO = frozenset(("do", "does", "did"))
 _HAVE = frozenset(("have", "has", "had", "having"))
 _BE = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m"))
+_HAVE_OR_BE = _HAVE | _BE
 _OBJECTS = frozenset(("it", "them", "him", "her", "me", "us"))
 _LONGEST_WORD = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark with its tag.
 
     ``start`` and ``end`` are offsets into the text that was tagged; ``lower`` is the text in lower case with
@@ -96,23 +97,23 @@ def tag(text: str) -> tuple[Token, ...]:
     model = _model()
     bounds = list(tokens(text))
     words = [text[start:end].replace("’", "'") for start, end in bounds]
-    tags = [_first_tag(word, number == 0, model) for number, word in enumerate(words)]
+    small = [word.lower() for word in words]
+    tags = [_first_tag(word, small[number], number == 0, model) for number, word in enumerate(words)]
     # Words that the lexicon does not know get their tag from their shape.
     unknown = [tag == "?" for tag in tags]
     for number, word in enumerate(words):
         if unknown[number]:
-            tags[number] = _tag_by_shape(word, words[number - 1].lower() if number else "", model)
-    _apply_context(words, tags)
+            tags[number] = _tag_by_shape(word, small[number - 1] if number else "", model)
+    _apply_context(small, tags)
     return tuple(
-        Token(text[start:end], start, end, tag, word.lower())
-        for (start, end), tag, word in zip(bounds, tags, words, strict=True)
+        Token(text[start:end], start, end, tag, lower)
+        for (start, end), tag, lower in zip(bounds, tags, small, strict=True)
     )
 
 
-def _first_tag(word: str, first: bool, model: _Model) -> str:
+def _first_tag(word: str, small: str, first: bool, model: _Model) -> str:
     if _NUMBER.match(word):
         return "CD"
-    small = word.lower()
     if small in _CLITICS:
         return _CLITICS[small]
     if not any(c.isalnum() for c in word):
@@ -167,13 +168,14 @@ def _has_shape(word: str, piece: str, command: str, before: str, model: _Model) 
 
 
 def _apply_context(words: Sequence[str], tags: list[str]) -> None:
+    """Settles tags by what stands around the words, which are in small letters."""
     for number, current in enumerate(tags):
-        lower = words[number].lower()
+        lower = words[number]
         # The nearest tag before that is not an adverb: "can also cause", "has never been seen".
         back = number - 1
         while back >= 0 and tags[back] in _ADVERBS:
             back -= 1
-        before, word_before = (tags[back], words[back].lower()) if back >= 0 else ("", "")
+        before, word_before = (tags[back], words[back]) if back >= 0 else ("", "")
         after = tags[number + 1] if number + 1 < len(tags) else ""
         if (before in {"MD", "TO"} and current in {"NN", "VBP", "VBD", "JJ"} and may_be_verb(lower)) or (
             word_before in _DO and current in {"NN", "VBP"} and may_be_verb(lower)
@@ -185,7 +187,7 @@ def _apply_context(words: Sequence[str], tags: list[str]) -> None:
             before in {"NNS", "WDT"} and current == "VB"
         ):
             tags[number] = "VBP"
-        elif word_before in _HAVE | _BE and current == "VBD":
+        elif word_before in _HAVE_OR_BE and current == "VBD":
             tags[number] = "VBN"
         elif current == "VBN" and before in {"PRP", "WDT", "WP"} and word_before not in _HAVE:
             tags[number] = "VBD"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 _LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
 _WORD = re.compile(rf"(?P<number>\d+(?:[.,]\d+)*)(?![^\W_]|[-‐‑’'][^\W\d_])|{_LETTERS}(?:[-‐‑’']{_LETTERS})*")
@@ -17,8 +17,7 @@ class WordKind(Enum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its inner hyphens and apostrophes, or a number with its inner commas and points.
 
     Attributes:
@@ -40,6 +39,8 @@ def words_of(text: str) -> tuple[Word, ...]:
     """The words and numbers of ``text`` in order; linear in its length."""
     found = []
     for match in _WORD.finditer(text):
-        number = match["number"] is not None or match.group().isdecimal()
-        found.append(Word(match.start(), match.end(), match.group(), WordKind.NUMBER if number else WordKind.WORD))
+        start, end = match.span()
+        word = match.group()
+        number = match["number"] is not None or word.isdecimal()
+        found.append(Word(start, end, word, WordKind.NUMBER if number else WordKind.WORD))
     return tuple(found)

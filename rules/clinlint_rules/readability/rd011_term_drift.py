@@ -59,6 +59,7 @@ _SETS: tuple[tuple[str, ...], ...] = (
     ("food pipe", "oesophagus|esophagus"),
     ("miscarriage", "spontaneous abortion"),
 )
+_LOWER = tuple(tuple(forms.lower() for forms in group) for group in _SETS)
 # Where these words stand, the second name of the set is another thing.
 _OTHER_TOPIC = {"contraction": re.compile(r"\b(?:labou?r|pregnan|birth|womb|uter|heart)", re.IGNORECASE)}
 _FEWEST_USUAL = 2
@@ -120,6 +121,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
     None: which name is better depends on the readers; the plain one is for patients.
     """
+    if not _may_drift(document.text):
+        return
     found: dict[int, dict[int, list[tuple[Span, str]]]] = {}
     explained: set[int] = set()
     for block in english_text(document, context):
@@ -139,6 +142,14 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             continue
         forms = {" ".join(uses[0][1].lower().split()): [span for span, _ in uses] for uses in places.values()}
         yield drift(forms, "“{rare}” and “{usual}” ({count} times) are one thing: call it by one name all through.")
+
+
+def _may_drift(text: str) -> bool:
+    """Whether two names of one set may stand in ``text``; most articles hold none, and the pattern is not cheap."""
+    # A pattern takes these letters for i and s where capitals and small letters are alike.
+    same = text.replace("İ", "i").replace("ı", "i").replace("ſ", "s")
+    words = " ".join(same.lower().split())
+    return any(sum(any(form in words for form in forms.split("|")) for forms in group) > 1 for group in _LOWER)
 
 
 def _is_another_topic(number: int, document: Document) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from clinlint.analysis.readability.formulas import Counts
 from clinlint.analysis.readability.syllables import syllables
@@ -100,10 +100,10 @@ def _counts(sentence: MeasuredSentence, fresh: int) -> Counts:
     )
 
 
-def counted(word: Word) -> Iterator[CountedWord]:
+@lru_cache(maxsize=20_000)
+def counted(word: str, kind: WordKind) -> tuple[CountedWord, ...]:
     """What the formulas count for one word of the text."""
-    for text in formula_words(word):
-        yield CountedWord(text, syllables(text), is_easy(text))
+    return tuple(CountedWord(text, syllables(text), is_easy(text)) for text in formula_words(word, kind))
 
 
 def is_prose(block: Block, document: Document) -> bool:
@@ -116,7 +116,7 @@ def alone(sentence: Sentence, words: Sequence[Word]) -> MeasuredSentence | None:
     """A sentence by itself; None for a telephone number or a row of figures, where there is nothing to read."""
     if 3 * sum(word.kind is WordKind.WORD for word in words) <= len(words):
         return None
-    parts = tuple(part for word in words for part in counted(word))
+    parts = tuple(part for word in words for part in counted(word.text, word.kind))
     return MeasuredSentence((sentence.span,), parts, len(_SIGN.findall(sentence.text)))
 
 

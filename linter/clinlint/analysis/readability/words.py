@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from clinlint.analysis.words import Word, WordKind
+from clinlint.analysis.words import WordKind
 
 A_NUMBER = "one"
 """What a number counts as: one short word that everybody knows."""
@@ -18,15 +18,15 @@ _PIECE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 _APOSTROPHE = re.compile(r"'(?!(?:[tsd]|ve|ll|re))")
 
 
-def formula_words(word: Word) -> Iterator[str]:
+def formula_words(word: str, kind: WordKind) -> Iterator[str]:
     """The words that a formula counts for one word of the text, in small letters, hyphens apart.
 
     ``follow-up`` counts as two words, ``10mg`` as a number and a word, ``2.5`` as one number.
     """
-    if word.kind is WordKind.NUMBER:
+    if kind is WordKind.NUMBER:
         yield A_NUMBER
         return
-    text = unicodedata.normalize("NFC", word.text.replace("’", "'"))
+    text = unicodedata.normalize("NFC", word.replace("’", "'"))
     for piece in _PIECE.findall(text):
         if piece[0].isdigit():
             yield A_NUMBER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clinlint.api import Block, BlockKind, Confidence, Context, Finding, RuleMeta, Severity, rule
 from clinlint_rules.translation.residue.foreign_words import INSTITUTIONS, NAMES, Membership, is_turkish, memberships
@@ -48,8 +48,7 @@ _HEADED = words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     raw: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from clinlint.api import Token, known_tag
 
 # End in -s and take a singular verb all the same.
@@ -41,7 +39,7 @@ def is_plural(token: Token) -> bool:
 
 def is_plural_in_title(token: Token) -> bool:
     """True for a capitalised word of a heading that is a plural in lower case: ``Varicose Veins``."""
-    return token.tag.startswith("NNP") and is_plural(replace(token, text=token.lower, tag="NNS"))
+    return token.tag.startswith("NNP") and is_plural(token._replace(text=token.lower, tag="NNS"))
 
 
 def is_singular(token: Token) -> bool:
