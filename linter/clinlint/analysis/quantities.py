@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from clinlint.analysis.units import Dimension, Unit, unit_named, unit_pattern
 
-_SPACE = "[ \\u00a0\\u202f\\u2009]"
+_SPACES = " \u00a0\u202f\u2009"
+_SPACE = f"[{_SPACES}]"
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _BELOW_TWENTY = (
     ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -91,31 +93,58 @@ class Quantity:
         return tuple(value * self.unit.factor for value in self.values)
 
 
-@cache
-def _pattern(number: str) -> re.Pattern[str]:
-    unit = unit_pattern()
-    per = rf"(?:{_SPACE}?/{_SPACE}?(?P<per>{unit})|{_SPACE}(?:per|a|every){_SPACE}(?P<per_word>{unit}))"
-    any_number = rf"(?:{_IN_DIGITS}|{_IN_WORDS})"
-    return re.compile(
-        rf"(?<![\w.,/:])(?P<first>{number})"
-        rf"(?:(?:{_SPACE}?(?P<first_unit>{unit}))?(?P<to>{_TO})(?P<second>{any_number}))?"
-        rf"(?:(?P<gap>{_SPACE}|-)?(?P<unit>{unit})(?:{per})?)?",
-        re.IGNORECASE,
-    )
-
-
+_NUMBER_IN_DIGITS = re.compile(rf"(?<![\w.,/:]){_IN_DIGITS}")
+_NUMBER_IN_WORDS = re.compile(rf"(?<![\w.,/:]){_IN_WORDS}", re.IGNORECASE)
+_SECOND = re.compile(rf"(?P<link>{_TO})(?P<number>{_IN_DIGITS}|{_IN_WORDS})", re.IGNORECASE)
+_PER = re.compile(rf"{_SPACE}?/{_SPACE}?|{_SPACE}(?:per|a|every){_SPACE}", re.IGNORECASE)
 _MAY_BE_NUMBER = re.compile(r"[\d½¼¾⅓⅔⅛]|\.\d")
 _SIGN = re.compile(rf"([<>≤≥]){_SPACE}?$")
 _ONE_LETTER_UNITS = frozenset("CFlLmghsdU")
 
 
+class _Written(NamedTuple):
+    """The parts of a quantity as they are written: ``5 mg–10 mg``, ``5 to 10 mg/dL``."""
+
+    first: re.Match[str]
+    first_unit: re.Match[str] | None
+    second: re.Match[str] | None
+    gap: str
+    unit: re.Match[str] | None
+    per: re.Match[str] | None
+
+    @property
+    def end(self) -> int:
+        return (self.per or self.unit or self.second or self.first).end()
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(unit_pattern(), re.IGNORECASE)
+
+
+def _written(text: str, number: re.Pattern[str], place: int) -> _Written | None:
+    """What stands at ``place``: a number, perhaps with a unit and a second number, perhaps with their unit behind."""
+    first = number.match(text, place)
+    if first is None:
+        return None
+    first_unit = _unit().match(text, first.end() + text.startswith(tuple(_SPACES), first.end()))
+    second = _SECOND.match(text, first_unit.end()) if first_unit else None
+    if second is None:
+        first_unit, second = None, _SECOND.match(text, first.end())
+    end = (second or first).end()
+    gap = text[end : end + 1] if text.startswith((*_SPACES, "-"), end) else ""
+    unit = _unit().match(text, end + len(gap))
+    link = _PER.match(text, unit.end()) if unit else None
+    return _Written(first, first_unit, second, gap, unit, _unit().match(text, link.end()) if link else None)
+
+
 def quantities_of(text: str) -> tuple[Quantity, ...]:
     """The quantities of ``text`` in order; linear in its length."""
-    found = list(_collected(text, _pattern(_IN_DIGITS), _places(_MAY_BE_NUMBER, text)))
+    found = list(_collected(text, _NUMBER_IN_DIGITS, _places(_MAY_BE_NUMBER, text)))
     lower = text.lower()
     present = [word for word in _WORDS if word in lower]
     if present and len(lower) == len(text):
-        found += _collected(text, _pattern(_IN_WORDS), _places(re.compile("|".join(present)), lower))
+        found += _collected(text, _NUMBER_IN_WORDS, _places(re.compile("|".join(present)), lower))
         found.sort(key=lambda quantity: (quantity.start, -quantity.end))
     return tuple(_without_overlaps(found))
 
@@ -132,57 +161,59 @@ def _places(begins: re.Pattern[str], text: str) -> Iterator[int]:
     return (match.start() for match in begins.finditer(text))
 
 
-def _collected(text: str, pattern: re.Pattern[str], places: Iterator[int]) -> Iterator[Quantity]:
+def _collected(text: str, number: re.Pattern[str], places: Iterator[int]) -> Iterator[Quantity]:
     behind = 0
     for place in places:
-        match = pattern.match(text, place) if place >= behind else None
-        if match is None:
+        written = _written(text, number, place) if place >= behind else None
+        if written is None:
             continue
-        quantity = _read(text, match)
-        behind = max(match.end("first"), quantity.end if quantity is not None else 0)
+        quantity = _read(text, written)
+        behind = max(written.first.end(), quantity.end if quantity is not None else 0)
         if quantity is not None:
             yield quantity
 
 
-def _read(text: str, match: re.Match[str]) -> Quantity | None:
-    """The quantity of a match; its first part alone when the two parts differ in their units."""
-    unit, per = _units(match["unit"], match["gap"], match["per"] or match["per_word"])
-    first_unit = unit_named(match["first_unit"]) if match["first_unit"] else None
-    link = match["to"].strip() if match["to"] else ""
+def _read(text: str, written: _Written) -> Quantity | None:
+    """The quantity that is written; its first part alone when the two parts differ in their units."""
+    unit, per = _units(written)
+    first_unit = unit_named(written.first_unit.group()) if written.first_unit else None
+    link = written.second["link"].strip() if written.second else ""
     pair = bool(link) and (unit is not None or link != "/") and first_unit in {None, unit}
-    first = number_value(match["first"])
-    second = number_value(match["second"]) if pair else None
+    first = number_value(written.first.group())
+    second = number_value(written.second["number"]) if pair and written.second else None
     if first is None or (pair and second is None):
         return None
     if pair or not link:
-        number_end = match.end("second" if pair else "first")
-        end = match.end() if unit is not None else number_end
+        number_end = (written.second or written.first).end()
+        end = written.end if unit is not None else number_end
     else:
         unit, per = first_unit, None
-        number_end = match.end("first")
-        end = match.end("first_unit") if first_unit is not None else number_end
-    if unit is None and not (_MAY_BE_NUMBER.match(match["first"]) and _stands_alone(text, match.start(), end)):
+        number_end = written.first.end()
+        end = written.first_unit.end() if written.first_unit and first_unit is not None else number_end
+    start = written.first.start()
+    if unit is None and not (_MAY_BE_NUMBER.match(written.first.group()) and _stands_alone(text, start, end)):
         return None
-    sign = _SIGN.search(text, max(0, match.start() - 2), match.start())
-    start = sign.start() if sign else match.start()
+    sign = _SIGN.search(text, max(0, start - 2), start)
+    start = sign.start() if sign else start
     values = (first,) if second is None else (first, second)
     link = ("-" if link in "-‐‑–—" else link.lower()) if pair else ""
     return Quantity(start, end, text[start:end], values, number_end, unit, per, sign[1] if sign else "", link)
 
 
-def _units(spelling: str | None, gap: str | None, per: str | None) -> tuple[Unit | None, Unit | None]:
-    if not spelling:
+def _units(written: _Written) -> tuple[Unit | None, Unit | None]:
+    if written.unit is None:
         return None, None
+    spelling = written.unit.group()
     if (
         len(spelling) == 1
         and spelling.isascii()
         and spelling.isalpha()
-        and (spelling not in _ONE_LETTER_UNITS or gap == "-")
+        and (spelling not in _ONE_LETTER_UNITS or written.gap == "-")
     ):
         # "5 M", "3 G" and "2 H" are no metres, grams and hours; "5-m" may be a name.
         return None, None
     unit = unit_named(spelling)
-    return unit, unit_named(per) if per and unit is not None else None
+    return unit, unit_named(written.per.group()) if written.per and unit is not None else None
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
