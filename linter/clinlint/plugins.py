@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.metadata import EntryPoint, entry_points
+from functools import cache
+from importlib.metadata import EntryPoint, EntryPoints, entry_points
 from typing import Any
 
 from clinlint.errors import RuleDefinitionError
+
+
+@cache
+def _installed() -> Any:
+    """All entry points, of a type that depends on Python's version; to read them takes some milliseconds."""
+    return entry_points()
+
+
+def entries(group: str) -> EntryPoints:
+    """The entry points of a group."""
+    found: EntryPoints = _installed().select(group=group)
+    return found
 
 
 def offered(group: str, what: str) -> Iterator[tuple[EntryPoint, Any]]:
@@ -19,7 +32,7 @@ def offered(group: str, what: str) -> Iterator[tuple[EntryPoint, Any]]:
     Raises:
         RuleDefinitionError: when one cannot be loaded.
     """
-    for entry in sorted(entry_points(group=group), key=lambda entry: entry.name):
+    for entry in sorted(entries(group), key=lambda entry: entry.name):
         try:
             given = entry.load()()
         except RuleDefinitionError:

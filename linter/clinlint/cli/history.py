@@ -8,7 +8,6 @@ from pathlib import Path
 
 from clinlint.model.diagnostic import LintResult
 from clinlint.reports import Report
-from clinlint.reports.site_pages import standing_of
 from clinlint.reports.summary import Summary
 from clinlint.run.history import History, Standing
 
@@ -42,6 +41,8 @@ class Remembering:
 
     def add(self, result: LintResult) -> None:
         """Adds a result to the report."""
+        from clinlint.reports.site_pages import standing_of
+
         standing = standing_of(result)
         if standing is not None:
             self._standings.append(standing)

@@ -134,10 +134,9 @@ def grammar_of(values: Configuration, resolver: Resolver) -> Callable[[], Gramma
     """What opens LanguageTool; None where it is not wanted, and then nothing of it is loaded."""
     if values.languagetool == "off" or not resolver.wants_grammar:
         return None
-    from clinlint.engines.languagetool.backends import Restarts
-    from clinlint.engines.languagetool.opening import open_grammar
+    from clinlint.engines.languagetool.opening import open_grammar, restarts_of_a_run
 
-    restarts = Restarts() if values.languagetool == "auto" else None
+    restarts = restarts_of_a_run() if values.languagetool == "auto" else None
     return partial(open_grammar, values.languagetool, complaining, restarts)
 
 

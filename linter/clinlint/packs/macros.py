@@ -18,10 +18,13 @@ from clinlint.packs.schema import Irregular, WordClass
 SPACE = r"(?:[\s\x{a0}\x{202f}]+)"
 APOSTROPHE = "['\u2019]"
 _MACRO = re.compile(r"<(?:(?P<name>[a-z_]+)=)?(?P<at>@)?(?P<word>[A-Za-z][A-Za-z_ -]*)(?::(?P<kind>noun|verb))?>")
-_TOKEN = re.compile(r"(?P<escape>\\.)|(?P<set>\[\^?\]?(?:\\.|\[:\^?[a-z]+:\]|[^\]\\])*\])|(?P<rest>.)", re.DOTALL)
+_TOKEN = re.compile(
+    r"(?P<escape>\\.)|(?P<set>\[\^?\]?(?:\\.|\[:\^?[a-z]+:\]|[^\]\\])*\])|(?P<rest>[^\\\[]+|.)", re.DOTALL
+)
 _OPENS = re.compile(r"[⟦(?:]*[A-Za-z0-9<]")
 _CLOSES = re.compile(r"(?:[A-Za-z0-9>)⟧]|\)\?|(?<!\\)[+}])$")
 _SIMPLE = {" ": SPACE, "'": APOSTROPHE, "’": APOSTROPHE, "⟦": "(?P<mark>", "⟧": ")"}
+_WRITTEN_OUT = str.maketrans(_SIMPLE)
 LARGEST_PATTERN = 200_000
 """The most characters of an expanded pattern."""
 
@@ -128,7 +131,7 @@ def expand(pattern: str, vocabulary: Vocabulary, wanted: frozenset[str] = frozen
 def _plain(text: str) -> str:
     """Spaces, apostrophes and marks written out, except in escapes and character sets."""
     return "".join(
-        found.group() if found["rest"] is None else _SIMPLE.get(found.group(), found.group())
+        found.group() if found["rest"] is None else found.group().translate(_WRITTEN_OUT)
         for found in _TOKEN.finditer(text)
     )
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from clinlint.model.rule import Rule
 from clinlint.packs import registry as packs
+from clinlint.plugins import entries
 from clinlint.run import registry as rules
 from clinlint.run.settings import Settings
 
@@ -61,7 +62,7 @@ def settings_digest(settings: Settings) -> bytes:
 def _packages() -> set[str]:
     found = {"clinlint"}
     for group in (rules.ENTRY_POINT_GROUP, packs.ENTRY_POINT_GROUP):
-        found |= {entry.module.partition(".")[0] for entry in metadata.entry_points(group=group)}
+        found |= {entry.module.partition(".")[0] for entry in entries(group)}
     return found
 
 

@@ -58,8 +58,7 @@ def _codec(kind: Any) -> tuple[Convert, Convert]:
     if origin is tuple:
         return _tuple(arguments)
     if origin is frozenset:
-        write, read = _codec(arguments[0])
-        return (lambda value: sorted(map(write, value))), (lambda data: frozenset(map(read, data)))
+        return _set(arguments[0])
     if kind is Path:
         # Many values name the same few files.
         return str, lru_cache(maxsize=256)(Path)
@@ -86,9 +85,18 @@ def _optional(kind: Any, arguments: tuple[Any, ...]) -> tuple[Convert, Convert]:
     return (lambda value: None if value is None else write(value)), (lambda data: None if data is None else read(data))
 
 
+def _set(kind: Any) -> tuple[Convert, Convert]:
+    write, read = _codec(kind)
+    if read is _same:
+        return sorted, frozenset
+    return (lambda value: sorted(map(write, value))), (lambda data: frozenset(map(read, data)))
+
+
 def _tuple(arguments: tuple[Any, ...]) -> tuple[Convert, Convert]:
     if len(arguments) == 2 and arguments[1] is Ellipsis:
         write, read = _codec(arguments[0])
+        if read is _same:
+            return list, tuple
         return (lambda value: [write(item) for item in value]), (lambda data: tuple([read(item) for item in data]))
     parts = [_codec(argument) for argument in arguments]
     return (
@@ -102,12 +110,18 @@ def _record(kind: Any) -> tuple[Convert, Convert]:
     names = [field.name for field in fields(kind)]
     codecs = [_codec(hints[name]) for name in names]
     writers = [(name, codec[0]) for name, codec in zip(names, codecs, strict=True)]
-    readers = [codec[1] for codec in codecs]
+    # Most fields are read as they are, and packs have tens of thousands.
+    readers = [(place, read) for place, (_, read) in enumerate(codecs) if read is not _same]
 
     def write(value: Any) -> Any:
         return [convert(getattr(value, name)) for name, convert in writers]
 
     def read(data: Any) -> Any:
-        return kind(*[convert(item) for convert, item in zip(readers, data, strict=True)])
+        values = list(data)
+        if len(values) != len(names):
+            raise ValueError(f"{kind.__name__} has {len(names)} fields, not {len(values)}")
+        for place, convert in readers:
+            values[place] = convert(values[place])
+        return kind(*values)
 
     return write, read

@@ -6,7 +6,7 @@ import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from clinlint.engines.languagetool.backends import Backend, Gone
+from clinlint.engines.languagetool.backend import Backend, Gone
 from clinlint.engines.languagetool.batches import Batch
 from clinlint.engines.languagetool.protocol import (
     Away,

@@ -8,57 +8,15 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from typing import Protocol
 from urllib.parse import urlsplit
 
+from clinlint.engines.languagetool.backend import Gone
 from clinlint.engines.languagetool.folders import Folders
 from clinlint.engines.languagetool.problem import LanguageToolError
 from clinlint.engines.languagetool.protocol import Away, Connection, RateLimited, Refused, TooSlow
 from clinlint.engines.languagetool.server.identity import Identity
 from clinlint.engines.languagetool.server.start import NotPermitted, ensure_server, running_server, server_folder
 from clinlint.engines.languagetool.server.state import ServerState, renew_lease
-
-
-class Gone(Exception):  # noqa: N818 - what happened, not a kind of error
-    """The run goes on without LanguageTool; the text says why."""
-
-
-class Backend(Protocol):
-    """A LanguageTool that can be asked.
-
-    Attributes:
-        workers: how many requests it may have at the same time.
-        batch: about how many code points one request has.
-        timeout: seconds until a request is given up.
-    """
-
-    workers: int
-    batch: int
-    timeout: float
-
-    def version(self) -> str:
-        """What results depend on beside the text: the release, the grammar.
-
-        Raises:
-            Gone: when it cannot be known.
-        """
-
-    def address(self) -> str:
-        """Where to ask; starts the server where that is ours to do.
-
-        Raises:
-            Gone: when there is none.
-        """
-
-    def recover(self, address: str, reason: str) -> None:
-        """Called when the server at an address went away: sees to another, or gives up.
-
-        Raises:
-            Gone: when there will be none.
-        """
-
-    def pace(self, characters: int) -> None:
-        """Waits until a request of that size may be sent."""
 
 
 class Restarts:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from clinlint.engines.languagetool.asking import Asker, Outcome
-from clinlint.engines.languagetool.backends import Backend, Gone
+from clinlint.engines.languagetool.backend import Backend, Gone
 from clinlint.engines.languagetool.batches import batches_of, pieces_of
 from clinlint.engines.languagetool.cache import key_of
 from clinlint.engines.languagetool.judged import Judged, as_bytes, from_bytes
@@ -17,6 +16,11 @@ from clinlint.engines.languagetool.policy import Policy
 from clinlint.errors import ConfigurationError
 from clinlint.model.document import Block
 from clinlint.storage.store import Store
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from clinlint.engines.languagetool.asking import Asker, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Asked:
         Raises:
             Gone: when the run goes on without LanguageTool.
         """
+        from clinlint.engines.languagetool.asking import Outcome
+
         whole = Outcome()
         for future in self.futures:
             whole = whole.joined(future.result())
@@ -157,6 +163,8 @@ class Grammar:
         if not missing:
             return
         if self._asker is None:
+            from clinlint.engines.languagetool.asking import Asker
+
             self._asker = Asker(backend)
         keys = list(missing)
         asked: dict[int, list[Future[Outcome]]] = {}
