@@ -31,12 +31,14 @@ class PlacedRun:
     Attributes:
         around: the elements between its paragraph and it.
         paragraph, story: the paragraph, and the root element of the part.
+        controlled: True when the paragraph itself stands in a content control.
     """
 
     node: Node
     around: tuple[Node, ...]
     paragraph: Node
     story: Node
+    controlled: bool = False
 
     @property
     def changes(self) -> bool:
@@ -83,19 +85,28 @@ class Runs:
             found.append(run)
         return found
 
-    def _of(self, node: Node, around: tuple[Node, ...], paragraph: Node | None, story: Node) -> Iterator[PlacedRun]:
+    def _of(
+        self, node: Node, around: tuple[Node, ...], paragraph: Node | None, story: Node, *, controlled: bool = False
+    ) -> Iterator[PlacedRun]:
         for child in node.elements():
             if child.name == "w:r" and paragraph is not None:
-                yield PlacedRun(child, around, paragraph, story)
+                yield PlacedRun(child, around, paragraph, story, controlled)
             elif child.name == "w:p":
-                yield from self._of(child, (), child, story)
+                yield from self._of(child, (), child, story, controlled=controlled)
             elif child.name == "mc:AlternateContent":
                 if (variant := chosen(child)) is not None:
-                    yield from self._of(variant, around, paragraph, story)
+                    yield from self._of(variant, around, paragraph, story, controlled=controlled)
             elif child.name not in _APART:
                 if child.name in CHANGES:
                     self.changes.append(child)
-                yield from self._of(child, (*around, child), paragraph, story)
+                inside = controlled or (child.name == "w:sdt" and paragraph is None)
+                yield from self._of(child, (*around, child), paragraph, story, controlled=inside)
+
+
+def start_of(paragraph: Node) -> int:
+    """Where the content of a paragraph begins."""
+    properties = paragraph.child("w:pPr")
+    return properties.end if properties is not None else paragraph.inner
 
 
 class Mark(NamedTuple):

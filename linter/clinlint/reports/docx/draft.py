@@ -13,7 +13,7 @@ from clinlint.office.archive import ArchiveError, exchanged
 from clinlint.office.docx.additions import Additions
 from clinlint.office.docx.fitness import unfit_for_changes
 from clinlint.office.docx.parts import WordParts, parts_of
-from clinlint.office.docx.runs import Cuts, Mark, PlacedRun, Runs, cut, look_of
+from clinlint.office.docx.runs import Cuts, Mark, PlacedRun, Runs, cut, look_of, start_of
 from clinlint.office.docx.styles import Styles
 from clinlint.office.package import Package
 from clinlint.office.parts import decoded, tree_of
@@ -174,6 +174,9 @@ class Draft(Paper):
             if story.name in _NOTES:
                 reference = self._reference(story, here)
                 return reference.start if event.opens else reference.end
+            if (run := self._runs.at(here)) is not None and run.controlled:
+                # LibreOffice loses the words before a comment in a control around paragraphs.
+                return start_of(run.paragraph)
         return here
 
     def _behind(self, key: Key, place: int) -> int:
@@ -221,6 +224,5 @@ def _top(story: Node) -> int:
     body = story.child("w:body")
     for paragraph in (*body.elements(), *body.all("w:p")) if body is not None else ():
         if paragraph.name == "w:p" and paragraph.end > paragraph.inner:
-            properties = paragraph.child("w:pPr")
-            return properties.end if properties is not None else paragraph.inner
+            return start_of(paragraph)
     raise UnfitError("it has no paragraph with text")

@@ -176,7 +176,7 @@ def _finding(facts: FindingFacts) -> dict[str, object]:
 
 
 def _others(number: int, held: Iterable[Alternative]) -> dict[str, object]:
-    return {"paragraph": number, "places": [{**_span(each.span), "options": each.options} for each in held]}
+    return {"paragraph": number, "places": [{**_span(each.span), "undone": each.undone} for each in held]}
 
 
 def _span(span: Span) -> dict[str, int]:
@@ -213,8 +213,7 @@ def facts_from_part(text: str, name: str) -> WordFacts:
 
 def _others_from(item: Value) -> tuple[int, tuple[Alternative, ...]]:
     places = tuple(
-        Alternative(span_of(place), tuple(option.text() for option in place.required("options").items(fewest=1)))
-        for place in item.required("places").items()
+        Alternative(span_of(place), place.required("undone").text()) for place in item.required("places").items()
     )
     return item.required("paragraph").number(LARGEST), places
 

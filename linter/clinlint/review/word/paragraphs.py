@@ -25,7 +25,6 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _APART = frozenset({"pPr", "rPr", "drawing", "pict", "object", "delInstrText", _FALLBACK})
 _RAW_SPACE = re.compile(r"[\t\r\n]+")
 _PRIVATE = 0xF000
-_MOST_READINGS = 16
 
 
 class Marked(NamedTuple):
@@ -36,10 +35,10 @@ class Marked(NamedTuple):
 
 
 class Alternative(NamedTuple):
-    """Changes of others: ``span`` of ``original`` with them accepted, and all that may stand there instead."""
+    """Changes of others: ``span`` of ``original`` with them accepted, and what stands there when they are rejected."""
 
     span: Span
-    options: tuple[str, ...]
+    undone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +147,10 @@ class _Reading:
         self._alternative(Span(before, len(self._original)), self._undone)
 
     def _alternative(self, span: Span, undone: str) -> None:
-        options: tuple[str, ...] = (span.of(self._original), undone)
         if self._others and self._others[-1].span.end == span.start:
             last = self._others.pop()
-            span = last.span.joined(span)
-            options = tuple(one + other for one in last.options for other in options)
-        self._others.append(Alternative(span, tuple(dict.fromkeys(options))[:_MOST_READINGS]))
+            span, undone = last.span.joined(span), last.undone + undone
+        self._others.append(Alternative(span, undone))
 
     def _begin(self, number: str, name: str) -> None:
         here = len(self._original), len(self._text)

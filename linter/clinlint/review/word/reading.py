@@ -189,11 +189,11 @@ def _outcomes(
     original: str, held: Sequence[tuple[PlaceFacts, bool]], others: Sequence[Alternative], now: Paragraph
 ) -> Mapping[str, _Outcome] | None:
     """What stands at each place of a paragraph; None when this is not the paragraph, or its other text was changed."""
-    slots = [(Slot(*alternative), "") for alternative in others]
+    slots = [(_slot(each.span, each.span.of(original), each.undone), "") for each in others]
     for place, tracked in held:
-        options = (place.original, place.proposal) if tracked else (place.original,)
         span = Span(place.start, place.start + len(place.original))
-        slots.append((Slot(span, tuple(dict.fromkeys(options))), place.bookmark))
+        options = (place.original, place.proposal) if tracked else (place.original,)
+        slots.append((_slot(span, *options), place.bookmark))
     if not slots:
         return {} if now.text == original else None
     slots.sort(key=lambda pair: pair[0].span)
@@ -208,6 +208,10 @@ def _outcomes(
         for (_, bookmark), span in zip(slots, found, strict=True)
         if bookmark
     }
+
+
+def _slot(span: Span, *options: str) -> Slot:
+    return Slot(span, tuple(dict.fromkeys(options)))
 
 
 def _named(things: Sequence[str]) -> str:
