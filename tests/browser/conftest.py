@@ -19,6 +19,8 @@ OpenPage = Callable[..., Page]
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser itself; tests take ``page`` or ``open_page``."""
+    # A busy machine is no failure.
+    expect.set_options(timeout=30_000)
     chromium = program("chromium", "google-chrome", package="chromium")
     expect.set_options(timeout=60_000)  # A busy machine takes longer than the five seconds that playwright waits.
     with sync_playwright() as playwright:

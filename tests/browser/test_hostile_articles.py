@@ -80,6 +80,18 @@ def many(number: int, title: int) -> str:
     return f"<!doctype html><html lang=en><title>Wounds {title}</title><main><article><h1>Wounds {title}</h1>{lines}"
 
 
+def accepting_all(page: Page, place: Path) -> Path:
+    """A file of decisions that takes the first proposal of every finding."""
+    record = json.loads(page.locator("#clinlint-data").text_content() or "")
+    for file in record["files"]:
+        file["decisions"] = [
+            {"finding": found["id"], "decision": "accept", "edits": found["fixes"][0]["edits"]}
+            for found in file.pop("findings")
+        ]
+    place.write_text(json.dumps({**record, "version": 1}), encoding="utf-8")
+    return place
+
+
 def test_ten_thousand_findings_do_not_freeze_the_page(page: Page, tmp_path: Path) -> None:
     # A rule reports at most 1,000 findings in one article.
     articles = [written(tmp_path, many(MANY // 10, number), f"wounds-{number}.html") for number in range(10)]
@@ -94,5 +106,24 @@ def test_ten_thousand_findings_do_not_freeze_the_page(page: Page, tmp_path: Path
     page.evaluate("document.querySelector('.filter-fold').open = true")
     page.get_by_label("Open").uncheck()
     expect(page.locator(".finding:not([hidden])")).to_have_count(3)
+    # What shows nothing takes no room.
+    expect(page.locator(".batch:visible")).to_have_count(1)
     page.get_by_label("Open").check()
     expect(page.locator(".finding:not([hidden])")).to_have_count(MANY)
+    # A link to one of them opens the page there.
+    other = page.context.new_page()
+    other.set_default_timeout(60_000)
+    other.goto(f"{report.as_uri()}#finding-7003")
+    expect(other.locator("#finding-7003")).to_be_in_viewport()
+
+
+def test_hundreds_of_decisions_are_taken_at_once_and_all_can_be_found(page: Page, tmp_path: Path) -> None:
+    article = written(tmp_path, many(350, 1), "wounds.html")
+    reviewer = Reviewer(page, report_of(article, options=("--isolated", "--languagetool", "off", "--select", "TY006")))
+    reviewer.take(accepting_all(page, tmp_path / "all.json"))
+    reviewer.told("350 decisions taken")
+    reviewer.decided(350)
+    expect(page.locator(".finding .said")).to_have_count(350)
+    expect(page.locator(".article a[data-becomes]")).to_have_count(350)
+    page.reload()
+    expect(page.locator(".finding .said")).to_have_count(350)

@@ -153,6 +153,19 @@ def test_what_another_tab_decided_later_counts(reviewer: Reviewer) -> None:
     reviewer.decided(2)
 
 
+def test_what_somebody_writes_stays_when_another_tab_decides_elsewhere(reviewer: Reviewer) -> None:
+    writing = reviewer.finding("strong")
+    reviewer.press(writing, "Better so")
+    writing.locator("textarea").fill("heavy and long")
+    other = Reviewer(reviewer.page.context.new_page(), reviewer.page.url)
+    other.accept("house doctor")
+    reviewer.decided(1)
+    expect(writing.locator("textarea")).to_have_value("heavy and long")
+    reviewer.press(writing, "Save wording")
+    reviewer.decided(2)
+    other.decided(2)
+
+
 def test_without_a_memory_the_page_says_so(open_page: OpenPage, article: Path) -> None:
     page = open_page()
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied') } })")

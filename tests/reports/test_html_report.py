@@ -258,6 +258,20 @@ def test_an_article_of_usual_length_stays_small() -> None:
     assert len(page_of(result, rules=(STRECH,)).text.encode()) < 1_000_000
 
 
+def test_a_long_article_stands_in_stretches_that_cut_no_list_and_no_table() -> None:
+    rows = "".join(f"<tr><td>Row {n}</td><td>5 mg</td></tr>" for n in range(250))
+    items = "".join(f"<li>Item {n}<ul><li>Inner {n}</li></ul></li>" for n in range(250))
+    lines = "".join(f"<p>A strech, line {n}.</p>" for n in range(600))
+    result = result_in(f"<h1>Long</h1>{lines}<ul>{items}</ul><table>{rows}</table>{lines}", "text/html", STRECH)
+    page = page_of(result, rules=(STRECH,))
+    assert len(page.all(".article > .stretch")) > 4
+    assert len(page.all(".article > .stretch > ul > li > ul > li")) == 250
+    assert len(page.all(".article > .stretch > .wide tr")) == 250
+    assert [panel["id"] for panel in page.all(".batch > .finding")] == [f"finding-{n}" for n in range(1, 1001)]
+    assert squeezed(page.articles[0]) == squeezed("".join(block.text for block in result.documents[0].blocks))
+    assert not page_of(result_of("A strech.", STRECH)).all(".stretch")
+
+
 def test_control_characters_are_shown_as_pictures() -> None:
     assert printable("a\x00\x1b\x7f\tb\nc") == "a␀␛␡\tb\nc"
     assert unicodedata.category(printable("\ud83d")) == "So"

@@ -16,6 +16,8 @@ from clinlint.reports.tables import rows_of
 _FIRST_HEADING = 3
 """The rank of an article's highest heading on the page, below the page's and the file's own."""
 _LAST_HEADING = 6
+_STRETCH = 200
+"""How many pieces of a long article stand together at least."""
 _FACTS = {BlockKind.TITLE: "title", BlockKind.META: "meta", BlockKind.ALT: "alt", BlockKind.CAPTION: "caption"}
 
 
@@ -30,8 +32,16 @@ class Article:
         self._rows = rows_of(document)
 
     def html(self) -> Markup:
-        """The whole article."""
-        return Markup("").join(self._parts())
+        """The whole article; a long one in stretches, so that a browser need not look at all of it at once."""
+        stretches: list[list[Markup]] = [[]]
+        for part in self._parts():
+            stretches[-1].append(part)
+            if len(stretches[-1]) >= _STRETCH and not self._lists:
+                stretches.append([])
+        if len(stretches) == 1:
+            return Markup("").join(stretches[0])
+        whole = Markup('<div class="stretch">{}</div>')
+        return Markup("").join(whole.format(Markup("").join(parts)) for parts in stretches if parts)
 
     def _parts(self) -> Iterator[Markup]:
         yield from self._elsewhere(None)
@@ -41,7 +51,7 @@ class Article:
                 yield _left_out(list(blocks))
             elif section == "table":
                 yield from self._ended_lists(0)
-                yield from self._table(list(blocks))
+                yield Markup("").join(self._table(list(blocks)))
             else:
                 for block in blocks:
                     yield from self._elsewhere(block.index)

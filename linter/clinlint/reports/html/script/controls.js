@@ -29,6 +29,13 @@ function fill(finding, form = "") {
   }
 }
 
+/** Fills what is not, a few at a time: all decisions can be found and printed, and thousands do not stop the page. */
+function fillInTurns(some, from = 0) {
+  const end = Math.min(from + 100, some.length);
+  for (const finding of some.slice(from, end)) if (!finding.filled) fill(finding);
+  if (end < some.length) setTimeout(() => fillInTurns(some, end));
+}
+
 /** How the control that has the focus is found again after its part is made anew. */
 function sameAs(control) {
   return control.type === "radio" ? `input[value="${control.value}"]` : `[data-action="${control.dataset.action}"]`;

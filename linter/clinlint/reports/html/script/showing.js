@@ -16,10 +16,10 @@ function tell(text, kind = "") {
 
 /** Brings everything that shows decisions up to date for some findings. */
 function changed(some) {
-  for (const finding of some) {
-    show(finding);
-    if (finding.filled || decisionOf(finding)) fill(finding);
-  }
+  const due = some.filter((finding) => finding.filled || decisionOf(finding));
+  for (const finding of due) finding.filled = false;
+  some.forEach(show);
+  fillInTurns(due);
   showProgress();
   saveSoon();
 }

@@ -117,8 +117,12 @@ function onChange(event) {
 
 /** Decisions made in another tab on the same file show here too. */
 function onStorage() {
+  const known = () => findings.map((finding) => JSON.stringify([decisionOf(finding), conflictOf(finding)]));
+  const before = known();
   remember();
-  changed(findings);
+  const after = known();
+  // Only these: what somebody is writing about another finding stays.
+  changed(findings.filter((_, number) => before[number] !== after[number]));
 }
 
 function onLeaving(event) {
@@ -136,10 +140,10 @@ function takeWhatIsKept() {
   memory.reviewer ||= report.review?.record?.reviewer ?? "";
 }
 
-/** Fills what is decided, a few at a time, so that it can be found and printed wherever it stands. */
-function fillInTurns(some) {
-  for (const finding of some.slice(0, 100)) if (!finding.filled) fill(finding);
-  if (some.length > 100) setTimeout(() => fillInTurns(some.slice(100)));
+/** Waits some pictures long: a browser that goes to an address's fragment by itself does so until the page has settled. */
+function afterFrames(number, action) {
+  if (number) requestAnimationFrame(() => afterFrames(number - 1, action));
+  else action();
 }
 
 function start() {
@@ -167,7 +171,11 @@ function start() {
   window.addEventListener("beforeprint", () => findings.filter((finding) => decisionOf(finding) && !finding.filled).forEach((finding) => fill(finding)));
   fillOnSight();
   const linked = byNumber.get(location.hash.slice("#finding-".length));
-  if (linked) goTo(linked);
+  if (linked) {
+    goTo(linked);
+    window.addEventListener("load", () => afterFrames(3, () => current === linked && goTo(linked)));
+  }
+  performance.mark("clinlint-ready");
 }
 
 start();

@@ -103,6 +103,13 @@ function passes(finding) {
   return [...allowed].every(([name, values]) => !(name in has) || values.has(has[name]));
 }
 
+/** A long list stands in batches; one that shows nothing takes no room. */
+function hideBatches() {
+  for (const batch of document.querySelectorAll(".batch:not(:only-of-type)")) {
+    batch.hidden = !batch.querySelector(".finding:not([hidden])");
+  }
+}
+
 function applyFilter(finding) {
   const shown = passes(finding);
   finding.element.hidden = !shown;
@@ -112,6 +119,7 @@ function applyFilter(finding) {
 function filterAll() {
   readFilters();
   findings.forEach(applyFilter);
+  hideBatches();
   const shown = findings.filter((finding) => !finding.element.hidden).length;
   announce(`${counted(shown, "finding")} shown, ${counted(findings.length - shown, "finding")} left out.`);
 }
