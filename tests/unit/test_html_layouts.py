@@ -96,3 +96,33 @@ def test_a_short_section_beside_a_long_one_is_the_article_s_and_links_are_not() 
     )
     texts = [block.text for block in body(read(page))]
     assert texts[-2:] == ["When to see a doctor", SHORT]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<header><h2>{}</h2></header>",
+        '<div class="card-header"><h2>{}</h2></div>',
+        '<div class="head"><h2>{}</h2></div>',
+    ],
+)
+def test_the_head_of_a_part_is_not_the_page_s(head: str) -> None:
+    parts = "".join(
+        f"<div class=card>{head.format(name)}<div class=inner>{PROSE}</div></div>" for name in ("Causes", "Treatment")
+    )
+    page = f"<title>Gallstones</title><header><h2>Harbour Clinic</h2></header><main><h1>Gallstones</h1>{parts}</main>"
+    texts = [block.text for block in body(read(page))]
+    assert "Causes" in texts
+    assert "Treatment" in texts
+    assert "Harbour Clinic" not in texts
+
+
+def test_a_short_part_built_like_the_long_one_is_the_article_s() -> None:
+    page = (
+        f"<title>Gallstones</title><body><div><div class=part><h1>Gallstones</h1>{PROSE * 3}</div>"
+        f"<div class=part><h2>When to see a doctor</h2><p>{SHORT}</p></div>"
+        f"<div class=part><h2>Our doctors</h2><p><a href=/a>Dr. Lee</a> sees you at short notice, on any day.</p></div>"
+        f"<div class=box><h2>Harbour Clinic</h2><p>We look after you since 1987, seven days a week.</p></div></div>"
+    )
+    texts = [block.text for block in body(read(page))]
+    assert texts[-2:] == ["When to see a doctor", SHORT]

@@ -39,7 +39,7 @@ FURNITURE = {
     "newsletter": ["Subscribe to our newsletter", "Newsletter"],
     "call-to-action": ["Book an appointment", "Make an appointment today!", "Contact us", "Call now"],
     "contents": ["In this article"],
-    "advertisement": ["Advertisement"],
+    "advertisement": ["Story continues below", "Article continues after this advertisement", "Advertisement"],
 }
 
 PROSE = [

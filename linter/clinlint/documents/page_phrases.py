@@ -200,7 +200,7 @@ _WHOLE = {
         jump to (?:section|content)
         print (?:page|friendly)
         rate this (?:article|page|post)
-        was this (?:article|page|information) helpful ?\??
+        was this (?:article|page|information|content) helpful(?: to you)? ?\??(?: ?[,/|]? ?(?:yes|no)\b)*
         \d{1,2} ?-?min(?:ute)?s?\.? read
         HOME(?: ?(?:[»›>→|]|::)[^»›>→|]{1,80}){1,8}
         HOME(?: /[^/]{1,80}){2,8}
@@ -211,6 +211,7 @@ _WHOLE = {
         """,
     "advertisement": r"""
         advertisements?
+        (?:the )?(?:story|article|text) continues (?:below|after)(?: (?:the |this )?(?:ad|advertisement|video|picture))?
         sponsored(?: content)?
         reklam
         publicidad

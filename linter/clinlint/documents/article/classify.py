@@ -52,6 +52,7 @@ def classify(page: Page, *, whole_page: bool) -> list[Verdict]:
     if title is not None:
         lines[title] = None
         _keep_standfirst(page, reasons, title)
+        _keep_section_heads(page, reasons, title)
     verdicts: list[Verdict | None] = []
     for draft, line, reason in zip(page.drafts, lines, reasons, strict=True):
         if reason:
@@ -199,3 +200,12 @@ def _is_standfirst(draft: Draft) -> bool:
     if draft.links:
         return False
     return prose(draft) >= _STANDFIRST or (draft.kind is BlockKind.HEADING and len(draft.text) >= _STANDFIRST)
+
+
+def _keep_section_heads(page: Page, reasons: list[str], title: int) -> None:
+    """``<section><header><h2>`` and ``<div class="card-header"><h2>`` head the text below them, not the page."""
+    for index in range(len(reasons) - 2, title, -1):
+        draft = page.drafts[index]
+        heads_text = draft.kind is BlockKind.HEADING and draft.links < _NEARLY_ALL * len(draft.text)
+        if reasons[index] == "page header" and heads_text and not reasons[index + 1]:
+            reasons[index] = ""

@@ -18,6 +18,7 @@ _STANDFIRST, _SENTENCE, _STANDFIRST_BLOCKS = 40, 60, 8
 """Characters that tell a sub-headline from a label such as "Health", and a sentence from a line about the author; how
 many blocks below the headline they stand."""
 _ARTICLES = frozenset({"article", "main"})
+_PARTS = frozenset({"div", "section"})
 _LEAVES = frozenset(
     {"p", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "figure", "hr", "center"}
 )
@@ -142,19 +143,24 @@ def _is_called_furniture(state: State, first: int, end: int) -> bool:
 
 
 def _is_sister_section(state: State, node: Element, parent: Element, first: int, end: int) -> bool:
-    """A headed ``<section>`` of the same ``<article>`` or ``<main>``, where the longest of them holds the root."""
-    if node.name != "section" or parent.name not in _ARTICLES or state.page.drafts[first].kind is not BlockKind.HEADING:
+    """A headed part beside the one that holds the root: a ``<section>`` of the same article, or one built alike."""
+    if state.page.drafts[first].kind is not BlockKind.HEADING or not state.measures.prose(first, end):
         return False
-    sister = any(
-        (element.first, element.end, element.parent) == (first, end, parent.index) and element.name == "section"
-        for element in state.around(first)
+    sister = next(
+        (
+            element
+            for element in state.around(first)
+            if (element.first, element.end, element.parent) == (first, end, parent.index)
+        ),
+        None,
     )
-    return (
-        sister
-        and state.measures.prose(first, end) > 0
-        and state.measures.link_share(first, end) < _FAR_LINKS
-        and not _is_called_furniture(state, first, end)
-    )
+    if sister is None or sister.name != node.name or _is_called_furniture(state, first, end):
+        return False
+    links = state.measures.link_share(first, end)
+    if node.name == "section" and parent.name in _ARTICLES:
+        return links < _FAR_LINKS
+    alike = node.name in _PARTS and bool(node.hints) and sister.hints == node.hints
+    return alike and not links and not any(state.verdicts[first:end])
 
 
 def _belongs(state: State, root: Element, first: int, end: int, *, near: bool) -> bool:
