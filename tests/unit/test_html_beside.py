@@ -152,3 +152,106 @@ def test_a_page_s_own_elements_are_read_by_their_names() -> None:
     assert between("<p>A <glossary-term>ligament</glossary-term> holds two bones.</p>") == [
         "A ligament holds two bones."
     ]
+
+
+TITLES = ["Ten minutes of stairs keep old ankles young", "What the shoe tells the nurse", "Four taxis and a broken toe"]
+
+
+def linked(tag: str, *, where: str = "/a") -> str:
+    return "".join(f"<{tag}><a href={where}{n}>{title}</a></{tag}>" for n, title in enumerate(TITLES))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        f"<ul>{linked('li')}</ul>",
+        f"<h3>From the Gazette</h3><ul>{linked('li')}</ul>",
+        linked("p"),
+        "".join(
+            f"<div class=c><h3><a href=/a{n}>{title}</a></h3><p>A man of forty told the Gazette how it went, and why he would"
+            " do the same again if it were not for the price of the taxi, which nobody had told him in advance.</p></div>"
+            for n, title in enumerate(TITLES)
+        ),
+    ],
+)
+def test_titles_and_excerpts_in_a_row_are_other_pages(piece: str) -> None:
+    assert below(piece) == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        f"<h2>Sources</h2><ul>{linked('li')}</ul>",
+        f"<p>These pages tell you more:</p><ul>{linked('li')}</ul>",
+        f"<ul>{linked('li', where='#s')}</ul>",
+        "<ul><li><a href=/ice>Ice</a></li><li><a href=/rest>Rest</a></li><li><a href=/shoe>Good shoes</a></li></ul>",
+    ],
+)
+def test_lists_of_links_that_the_author_announced_or_named_shortly_are_the_article_s(piece: str) -> None:
+    assert len(below(piece)) >= 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PUBLISHED: May 8, 2023 at 11:30 p.m. | UPDATED: May 9, 2023 at 12:21 a.m.",
+        "Par Luc Petit le 14.09.2020 à 11h46",
+        "Mia Moser, 02.02.2022",
+        "By Jose de la Cruz",
+        "© GETTY IMAGES / ADA LINN",
+        "View this post on Instagram",
+        "A post shared by Ada Linn (@ada.linn) on Jun 16, 2019 at 7:30am PDT",
+        "An dieser Stelle findest du einen externen Inhalt von Instagram, der den Artikel ergänzt.",
+    ],
+)
+def test_dates_names_signs_and_embedded_posts_are_not_the_article_s(line: str) -> None:
+    assert between(f"<p>{line}</p>") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The sign came at 5 p.m. on 3 May 2023.",
+        "By the third day most people walk again.",
+        "On 3 May 2023 Ada Linn came home",
+        "A post shared the pain between both feet.",
+    ],
+)
+def test_sentences_with_the_same_words_are(line: str) -> None:
+    assert between(f"<p>{line}</p>") == [line]
+
+
+def test_text_below_a_sign_under_a_picture_is_no_foot_of_the_page() -> None:
+    sign = "<figure><img alt=x><div>© Bild: ADA LINN</div></figure>"
+    last = "Walk on grass first, and then on the stairs."
+    assert last in read(f"<main><h1>Sprained Ankle</h1><div><p>{FIRST}</p>{sign}<p>{last}</p></div></main>")
+
+
+SAID = "My uncle had this for years and never went to see anybody, which I would not advise to anyone of you here. "
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        f"<div class=comments>{f'<p>{SAID * 3}</p>' * 9}</div>",
+        "<h2>9 Comments</h2><ol>"
+        + f"<li><p>{SAID * 3}</p><p>Comment by Tom — 17.07, 2011 @ 13:04</p></li>" * 9
+        + "</ol>",
+        "<h5>留言列表 (9)</h5><ul>" + f"<li>#1 at 10:28</li><li>{SAID * 3}</li>" * 9 + "</ul>",
+    ],
+)
+def test_comments_longer_than_the_article_are_not_it(comments: str) -> None:
+    texts = read(f"<main><h1>Sprained Ankle</h1><div><p>{FIRST}</p><p>{LAST}</p></div>{comments}</main>")
+    assert FIRST.strip() in texts
+    assert SAID.strip() not in " ".join(texts)
+
+
+def test_a_cookie_banner_longer_than_the_article_is_not_it() -> None:
+    banner = f"<div class=cookie-banner>{'<p>Storing this is needed for statistics and for nothing else at all, we promise.</p>' * 20}</div>"
+    texts = read(f"<main><h1>Sprained Ankle</h1><div><p>{FIRST}</p></div></main>{banner}")
+    assert texts == ["Sprained Ankle", FIRST.strip()]
+
+
+def test_a_newsletter_s_link_heads_nothing() -> None:
+    texts = read(f"<div><a href=/n><div>Newsletter</div></a></div><main><h1>Sprained Ankle</h1><p>{LAST}</p></main>")
+    assert LAST.strip() in texts

@@ -206,6 +206,18 @@ _WHOLE = {
         HOME(?: /[^/]{1,80}){2,8}
         (?:tags|posted in|filed under|tagged(?: with)?) ?:.{1,200}
         """,
+    "embedded": r"""
+        (?:view|see) this post on (?:instagram|facebook|threads|x|twitter)
+        a post shared by .{1,120}
+        (?:sieh dir diesen beitrag|voir cette publication|ver esta publicación) (?:auf|sur|en) (?:instagram|facebook)
+        ein beitrag geteilt von .{1,120}
+        (?:une publication partagée par|una publicación compartida (?:por|de)) .{1,120}
+        bu gönderiyi instagram['’]da gör(?:üntüle)?
+        (?:empfohlener redaktioneller|externer|empfohlener externer) inhalt
+        an dieser stelle (?:findest du|findet ihr|finden sie) (?:einen )?externen? inhalte? .{0,350}
+        ich bin (?:damit )?einverstanden, dass mir (?:dieser )?externe inhalte? .{0,40}angezeigt werden.{0,300}
+        (?:wait|please wait) \d+ seconds? to continue\.?
+        """,
     "contents": r"""
         (?:table of contents|in this article|on this page|içindekiler) ?:?
         """,
@@ -224,8 +236,8 @@ def furniture(text: str) -> str | None:
     """The sort of page furniture that a block of text is when its words alone give it away, else None.
 
     Sorts are ``share-labels``, ``follow-us``, ``read-more``, ``related-heading``, ``comment-form``, ``cookie``,
-    ``copyright``, ``newsletter``, ``call-to-action``, ``navigation``, ``contents``, ``advertisement``, ``phone`` and
-    ``e-mail``.
+    ``copyright``, ``newsletter``, ``call-to-action``, ``navigation``, ``embedded``, ``contents``, ``advertisement``,
+    ``phone`` and ``e-mail``.
     A number that stands in a sentence ("Call 999 …") or under a name ("Poison control: …") is none.
     """
     if len(text) > LONGEST:

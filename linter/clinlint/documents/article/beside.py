@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clinlint.documents.article.measures import prose
-from clinlint.documents.article.page import Draft
+from clinlint.documents.article.page import Draft, Element
 from clinlint.documents.article.verdict import MARKUP, TEXT, State
 from clinlint.model.document import BlockKind, Role
 
@@ -30,6 +30,15 @@ _ANNOUNCES = re.compile(
     r"|читайте также|(?:bunu|bunları) da oku(?:yun)?|ayrıca bak(?:ın|ınız)|ilgili haber)\s*[:»›>|–—-]+\s*\S"
 )
 """Words that lead to another page, up to the mark behind which its title stands."""
+
+_ROW, _IN_A_ROW, _IN_A_ROW_SPACES = 3, 30, 3
+"""How many titles in a row are other pages', their mean length in characters, and the spaces in each."""
+_SOURCES = re.compile(
+    r"(?i)\b(?:references|sources|bibliography|literature|further (?:information|help)|more information|useful"
+    r"|kaynak(?:lar|ça)?|quellen|literatur|fuentes|referencias|bibliografía|références|bibliographie|fonti)\b"
+)
+_EXCERPT_BLOCKS, _EXCERPT_SIZE, _EXCERPTS = 8, 700, 0.5
+"""Blocks and characters of an excerpt; the share of the running text that excerpts in a row may hold."""
 
 _AUTHOR = frozenset(
     {"author", "authors", "autor", "autorin", "autoren", "auteur", "autore", "yazar", "bio", "biography"}
@@ -87,6 +96,60 @@ def _leads_elsewhere(draft: Draft) -> bool:
         and text.count(" ") >= _TITLE_SPACES
         and not text.endswith(_ENDS)
         and not _ADDRESS.search(text)
+    )
+
+
+def mark_titles(state: State) -> None:
+    """Three titles of other pages or more in a row, each a link and nothing else; the article's sources are none."""
+    drafts, index = state.page.drafts, 0
+    while index < len(drafts):
+        start = index
+        while index < len(drafts) and state.verdicts[index] is None and _is_title(drafts[index]):
+            index += 1
+        titles = drafts[start:index]
+        if len(titles) >= _ROW and sum(len(draft.text) for draft in titles) >= _IN_A_ROW * len(titles):
+            head = drafts[start - 1] if start else None
+            if head is None or not (head.text.endswith(":") or _SOURCES.search(head.text)):
+                state.put(range(start, index), Role.TEASER, "titles of other pages", MARKUP)
+                if head is not None and head.kind is BlockKind.HEADING and start - 1 != state.title:
+                    state.put([start - 1], Role.CHROME, "heads other articles", MARKUP)
+        index = max(index, start + 1)
+
+
+def _is_title(draft: Draft) -> bool:
+    return (
+        draft.kind in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}
+        and draft.links >= _ALONE * len(draft.text)
+        and draft.text.count(" ") >= _IN_A_ROW_SPACES
+        and not draft.text.endswith(_ENDS)
+        and bool(draft.targets)
+        and not any(target.startswith(("#", "mailto:", "tel:")) for target in draft.targets)
+    )
+
+
+def mark_excerpts(state: State) -> None:
+    """Three elements or more side by side, each below a heading that is a link: excerpts, however long they are."""
+    rows: dict[int, list[Element]] = {}
+    for element in state.page.elements[1:]:
+        if element.name not in {"p", "td", "tr"} and _is_excerpt(state, element):
+            rows.setdefault(element.parent, []).append(element)
+    for row in rows.values():
+        prose_of_row = sum(state.measures.prose(element.first, element.end) for element in row)
+        above = state.measures.prose(0, row[0].first)
+        if len(row) >= _ROW and prose_of_row <= _EXCERPTS * state.measures.total and above >= prose_of_row:
+            for element in row:
+                state.put(range(element.first, element.end), Role.TEASER, "excerpt of another article", MARKUP)
+
+
+def _is_excerpt(state: State, element: Element) -> bool:
+    first, end = element.first, element.end
+    if not 0 < end - first <= _EXCERPT_BLOCKS or state.measures.size(first, end) > _EXCERPT_SIZE:
+        return False
+    return not state.holds_title(first, end) and any(
+        draft.kind is BlockKind.HEADING
+        and 0 < len(draft.text) <= draft.links
+        and not any(target.startswith("#") for target in draft.targets)
+        for draft in state.page.drafts[first:end]
     )
 
 

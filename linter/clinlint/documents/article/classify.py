@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from clinlint.documents.article import beside, boxes, regions
+from clinlint.documents.article.foot import mark_foot
 from clinlint.documents.article.headline import headline
 from clinlint.documents.article.hints import by_markup, by_words, is_button
 from clinlint.documents.article.measures import Measures, prose
@@ -28,6 +29,7 @@ _MOST, _NEARLY_ALL = 0.4, 0.8
 """An element with this share of the page's running text is not furniture, whatever it is called."""
 _RUNNING = 200
 """Characters of running text that outweigh a weak hint."""
+_SHORT_ARTICLE = 400
 _LABEL = 150
 _STANDFIRST = 60
 _STANDFIRST_BLOCKS = 10
@@ -75,8 +77,10 @@ def classify(page: Page, *, whole_page: bool) -> list[Verdict]:
     boxes.mark_bare_headings(state)
     if whole_page:
         state.measures = measures.without(verdicts)
-        regions.mark_foot(state)
+        mark_foot(state)
         state.measures = measures.without(verdicts)
+        beside.mark_titles(state)
+        beside.mark_excerpts(state)
         beside.mark_links_alone(state)
         mark_outside(state)
         state.measures = measures.without(verdicts)
@@ -125,7 +129,7 @@ def _reason(page: Page, element: Element, measures: Measures) -> str:
     reason, weak = found
     running = measures.prose(element.first, element.end)
     if running > (_NEARLY_ALL if element.name in {"nav", "footer"} else _MOST) * measures.total:
-        return ""
+        return reason if _is_beside_article(page, element, reason, measures) else ""
     if element.name in _SECTIONS and _is_named_after_heading(page, element, measures):
         return ""
     if reason == "table of contents" and _is_running_text(element, measures):
@@ -149,6 +153,18 @@ def _is_named_after_heading(page: Page, element: Element, measures: Measures) ->
         and measures.prose(element.first, element.end) >= _STANDFIRST
         and measures.link_share(element.first, element.end) < _SLUG_LINKS
     )
+
+
+def _is_beside_article(page: Page, element: Element, reason: str, measures: Measures) -> bool:
+    """More text than the article has: long comments below it, a cookie banner that explains every cookie."""
+    if any(draft.kind is BlockKind.HEADING and draft.level == 1 for draft in page.drafts[element.first : element.end]):
+        return False
+    if reason == "comments":
+        return measures.prose(0, element.first) >= _SHORT_ARTICLE
+    if reason == "dialog" and not any("cookie" in d.text.lower() for d in page.drafts[element.first : element.end]):
+        return False
+    outside = measures.total - measures.prose(element.first, element.end)
+    return reason in {"consent banner", "dialog"} and outside >= _SHORT_ARTICLE
 
 
 def _is_running_text(element: Element, measures: Measures) -> bool:

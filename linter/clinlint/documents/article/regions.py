@@ -1,4 +1,4 @@
-"""Groups of blocks that are furniture together: cards, lists of other articles, contents, boxes, the foot."""
+"""Groups of blocks that are furniture together: cards, lists of other articles, contents, boxes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from clinlint.model.document import BlockKind, Role
 _CARD_BLOCKS, _CARD_SIZE = 6, 500
 _BOX_BLOCKS, _BOX_SIZE, _BOX_PROSE = 5, 400, 120
 _CARDS, _ABOVE_CARDS, _VIDEO_PROSE = 3, 0.7, 120
-_FOOT_PROSE = 150
 _HEADS = frozenset({Furniture.RELATED, Furniture.COMMENTS, Furniture.NEWSLETTER, Furniture.SHARE})
 _LINKS, _ANNOUNCEMENT, _HEADED = 3, 60, 0.5
 _ANNOUNCES = re.compile(
@@ -20,13 +19,14 @@ _ANNOUNCES = re.compile(
     r"|latest|popular|recommended|trending|highlights|in other news|other (?:articles|posts|stories|topics)"
     r"|don.t miss|you (?:may|might)|around the web)\b"
 )
-_FIRST_COMMENT, _ARTICLE_ABOVE = 4, 0.2
-"""Comments show who wrote them in their first blocks, and stand below a good part of the page's running text."""
+_FIRST_COMMENT, _ARTICLE_ABOVE, _MANY_COMMENTS = 4, 0.2, 6
+"""Comments show who wrote them in their first blocks, and stand below a good part of the page's running text, or are
+many."""
 _COMMENTED = re.compile(
     r"(?i)\b(?:says|said|wrote|writes|diyor ki|dedi ki|yazdı|dice|dijo|schreibt|sagt|a écrit|dit) ?:?$"
     r"|^\W*(?:reply|log in to reply|yanıtla|cevapla|responder|antworten|répondre)\W*$"
     r"|\b\d{1,3} (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b"
-    r"|\b(?:dakika|saat|gün|hafta|ay|yıl) önce\b|\bhace \d+ |\bvor \d+ |\bil y a \d+ |\bat \d{1,2}[:.]\d{2}\b"
+    r"|\b(?:dakika|saat|gün|hafta|ay|yıl) önce\b|\bhace \d+ |\bvor \d+ |\bil y a \d+ |(?:\bat|@) \d{1,2}[:.]\d{2}\b"
 )
 _TEXT_ELEMENTS = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dd", "dt", "td", "tr", "tbody"}
@@ -137,15 +137,21 @@ def mark_headed(state: State) -> None:
     """What stands below a line such as "Related posts", as far as its container or its section goes."""
     end = 0
     for block, line in enumerate(state.lines):
-        if block >= end and line in _HEADS:
+        if block >= end and line in _HEADS and not _is_menu_link(state.page.drafts[block], line):
             end = _headed_end(state, block, line)
             if line is Furniture.COMMENTS:
                 end = max(end, _end_of_comments(state, block))
-            if state.measures.prose(block + 1, end) > _HEADED * state.measures.total:
+            most = line is not Furniture.COMMENTS and _HEADED * state.measures.total
+            if most and state.measures.prose(block + 1, end) > most:
                 # A word of a menu ("Newsletter") that the article happens to follow.
                 end = block + 1
             role = Role.TEASER if line is Furniture.RELATED else Role.CHROME
             state.put(range(block + 1, end), role, f'below "{state.page.drafts[block].text[:40]}"', TEXT)
+
+
+def _is_menu_link(draft: Draft, line: Furniture) -> bool:
+    """A link "Newsletter" leads to one and heads nothing."""
+    return line is Furniture.NEWSLETTER and draft.kind is not BlockKind.HEADING and 0 < len(draft.text) <= draft.links
 
 
 def _headed_end(state: State, block: int, line: Furniture) -> int:
@@ -170,9 +176,11 @@ def _end_of_comments(state: State, block: int) -> int:
     """
     drafts, level = state.page.drafts, state.page.drafts[block].level or 6
     first = drafts[block + 1 : block + 1 + _FIRST_COMMENT]
-    if state.measures.prose(0, block) < _ARTICLE_ABOVE * state.measures.total:
+    signed = [draft for draft in drafts[block + 1 :] if len(draft.text) <= _CARD_SIZE and _COMMENTED.search(draft.text)]
+    above = state.measures.prose(0, block)
+    if above < _ARTICLE_ABOVE * state.measures.total and (above < _CARD_SIZE or len(signed) < _MANY_COMMENTS):
         return block + 1
-    if not any(_COMMENTED.search(draft.text) for draft in first if len(draft.text) <= _CARD_SIZE):
+    if not any(draft in signed for draft in first):
         return block + 1
     for index in range(block + 1, len(drafts)):
         draft = drafts[index]
@@ -250,46 +258,3 @@ def mark_boxes(state: State) -> None:
             if box is None or state.measures.prose(box.first, box.end) > _BOX_PROSE:
                 continue
             state.put(range(box.first, box.end), Role.CHROME, "around a call to action", MARKUP)
-
-
-def mark_foot(state: State) -> None:
-    """The foot of the page: what shares a container with the copyright line, and what comes after it."""
-    lines, drafts = state.lines, state.page.drafts
-    total = state.measures.total
-    for block in range(len(lines) - 1, -1, -1):
-        if lines[block] is not Furniture.COPYRIGHT:
-            continue
-        if state.measures.prose(block + 1, len(drafts)) > 0.3 * total:
-            return
-        first = block
-        for element in state.around(block):
-            prose = state.measures.prose(element.first, element.end)
-            if state.holds_title(element.first, element.end) or prose > max(_FOOT_PROSE, 0.1 * total):
-                break
-            first = element.first
-        while first == block or lines[first - 1] is not None:
-            # No container: the short lines above, up to a rule, a heading, a list or running text.
-            if (
-                first == 0
-                or first == state.title
-                or block - first >= 6
-                or drafts[first].ruled
-                or not _is_foot_line(state, first - 1)
-            ):
-                break
-            first -= 1
-        state.put(range(first, len(drafts)), Role.CHROME, "foot of the page", MARKUP)
-        return
-
-
-def _is_foot_line(state: State, block: int) -> bool:
-    draft = state.page.drafts[block]
-    if state.verdicts[block] is not None:
-        return True
-    return (
-        draft.kind is BlockKind.PARAGRAPH
-        and len(draft.text) <= 90
-        and draft.text[-1:] not in ".!?:;"
-        and block != state.title
-        and any(character.isdigit() for character in draft.text)
-    )

@@ -63,13 +63,21 @@ _DATE = re.compile(
 _BYLINE = re.compile(
     r"(?:(?:(?:last )?medically |fact[- ]|clinically |last |first |originally )?"
     r"(?:written|reviewed|authored|checked|approved|edited|posted|published|updated|prepared|translated)"
-    r"(?: on| by|:)|by:? (?:dr|prof|the )|by (?-i:[A-ZÀ-ÞĞİŞ]\w+ [A-ZÀ-ÞĞİŞ])|author:|reviewer:"
+    r"(?: on| by|:)|by:? (?:dr|prof|the )|author:|reviewer:"
+    r"|by (?-i:[A-ZÀ-ÞĞİŞ]\w+ (?:(?:de|la|van|von|der|di|al|bin) ){0,2}[A-ZÀ-ÞĞİŞ])"
     r"|last (?:updated?|review(?:ed)?)|date:|medical (?:editor|reviewer|author):|yazar:|tıbbi editör"
     r"|(?:yayın(?:lanma)?|oluştur(?:ul)?ma) tarihi"
     r"|güncelle(?:me|nme) tarihi|por (?:el )?dra?\b|publicado|actualizado|revisado por"
     r"|(?:medizinisch |fachlich )?(?:geprüft|überprüft|geschrieben|verfasst) von|(?:veröffentlicht|aktualisiert) am)",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d [ap]\.m\.$", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:(?:by|von|par|por|di|door|av) )?(?-i:(?:[A-ZÀ-ÞĞİŞ][\w.'’-]*(?:[ ,]{1,2}|$)){2,4})"
+    r"(?:(?:le|am|on|el|il) ?)?(?:[àa]t? ?)?(?:\d{1,2}[:.h]\d{2}(?: ?uhr| ?[ap]\.?m\.?)?)?",
+    re.IGNORECASE,
+)
+"""A name beside the date: "Mia Moser, 02.02.2022", "Par Luc Petit le 14.09.2020 à 11h46"."""
 _IN_LISTS = re.compile(
     r"[^:]{0,30}:|(?:[\w ]{0,30} )?(?:by (?:the |our |dra?\b)|(?:by|on|von|por) (?-i:[A-ZÀ-ÞĞİŞ]))", re.IGNORECASE
 )
@@ -117,6 +125,9 @@ _CALL = re.compile(
 )
 _COOKIE_NOTICE = re.compile(r"\b(?:we|(?:this|our) (?:web ?)?site|by continuing|accept|kullan)", re.IGNORECASE)
 _RIGHTS = re.compile(r"©|\bcopyright\b.{0,20}\d{4}|\ball rights reserved\b", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"\b(?:19|20)\d{2}\b|\bcopyright\b|\brights?\b|\bhak(?:kı|ları)|\bderechos\b|\brechte\b|\bdroits\b", re.IGNORECASE
+)
 _MORE = re.compile(
     r"\b(?:(?:read|learn|view|see) (?:more|all)|continue reading|read (?:the )?(?:full )?(?:article|post|story)"
     r"|devamını oku|devamı|leer más|ver más|weiterlesen)[ \u00a0.…»›>→]*$",
@@ -130,9 +141,10 @@ _LABELS = (
     (
         Furniture.COMMENTS,
         re.compile(
-            r"(?:\d{1,4} |all )?"
-            r"(?:comments?|yorum(?:lar)?|comentarios?|kommentare?|commentaires?|commenti|комментари\w+)"
-            r"(?: ?[(\[]\d{1,4}[)\]])?|join the (?:discussion|conversation)"
+            r"(?:\d{1,4} |all )?(?:readers?[’'] |user |leser-?)?"
+            r"(?:comments?|yorum(?:lar)?|comentarios?|kommentare?|commentaires?|commenti|комментари\w+|komentarze|reacties|kommentarer"
+            r"|留言(?:列表|板)?|(?:网友|網友)?[評评][論论]|コメント(?:一覧)?|댓글)"
+            r"(?: ?[(\[（]\d{1,4}[)\]）])?|join the (?:discussion|conversation)"
             r"|\d{1,4} (?:responses?|thoughts?|replies) (?:to|on) .{1,60}",
             re.IGNORECASE,
         ),
@@ -187,7 +199,7 @@ def furniture_of(draft: Draft) -> Furniture | None:
     sort = furniture(text)
     # Articles list the addresses of advice centres; the page's own stand outside the article anyway.
     if sort is not None and not (sort == "e-mail" and draft.kind is BlockKind.LIST_ITEM):
-        return _SORTS.get(sort, Furniture.OTHER)
+        return _signed(text) if sort == "copyright" else _SORTS.get(sort, Furniture.OTHER)
     lower = text.lower()
     figures = _FIGURE.search(text) is not None
     if size <= _SHORT_LINE and (found := _short(draft, text, lower, figures)):
@@ -195,12 +207,17 @@ def furniture_of(draft: Draft) -> Furniture | None:
     if "cookie" in lower and draft.kind is not BlockKind.HEADING and _COOKIE_NOTICE.search(text):
         return Furniture.COOKIES
     if size <= _CALL_LINE and _RIGHTS.search(text):
-        return Furniture.COPYRIGHT
+        return _signed(text)
     if _MORE.search(text, max(0, size - _TAIL)) and not (draft.links == 0 and size > _LABEL and text.endswith(".")):
         return Furniture.MORE
     if figures and size <= _CALL_LINE and _CALL.search(text) and _PHONE.search(text):
         return Furniture.CALL
     return Furniture.BREADCRUMB if _is_breadcrumb(text) else None
+
+
+def _signed(text: str) -> Furniture:
+    """The line of a page's owner; a sign without a year or a word of rights names who took a picture."""
+    return Furniture.COPYRIGHT if _RESERVED.search(text) else Furniture.OTHER
 
 
 def _short(draft: Draft, text: str, lower: str, figures: bool) -> Furniture | None:
@@ -240,13 +257,14 @@ def _is_dated(text: str, figures: bool, kind: BlockKind) -> bool:
     byline = _BYLINE.match(text)
     if byline and date is None and kind is BlockKind.LIST_ITEM and not _IN_LISTS.match(text):
         return False
-    if byline and not text.endswith(".") and (date or len(text) <= 90):
+    if byline and (not text.endswith(".") or _CLOCK.search(text)) and (date or len(text) <= 90):
         return True
-    if date is None or text.endswith((".", "!", "?", ":")):
+    if date is None or (text.endswith((".", "!", "?", ":")) and not _CLOCK.search(text)):
         return False
-    rest = _DATE.sub("", text).strip(_EDGES)
+    rest = " ".join(_DATE.sub("", text).strip(_EDGES).split())
     return (
         not rest
+        or bool(_SIGNED.fullmatch(rest))
         or bool(_BYLINE.match(rest))
         or bool(_DATE_LABEL.fullmatch(rest + ":"))
         or (date.start() == 0 and text[date.end() :].lstrip()[:1] in {"|", "·", "•", "-", "–", "/"})
