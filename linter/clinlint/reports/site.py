@@ -8,7 +8,7 @@ from clinlint.model.diagnostic import LintResult
 from clinlint.reports import Look, Report
 from clinlint.reports.cells import visible
 from clinlint.reports.closing import closing_lines
-from clinlint.reports.site_pages import SitePage, SitePages
+from clinlint.reports.site_pages import SitePage, SitePages, signed
 from clinlint.reports.style import SEVERITY_COLORS, Style
 from clinlint.reports.summary import Summary
 
@@ -44,14 +44,15 @@ class SiteReport:
             self._stream.write(self._line(page) + "\n")
             for more in _more(page):
                 self._stream.write(" " * 34 + visible(more) + "\n")
+        if self._site.trend and not self._look.quiet:
+            self._stream.write(f"\n{self._site.trend}\n")
         if not self._look.quiet:
             self._stream.write("\n" + "".join(f"{line}\n" for line in closing_lines(summary, self._style)))
 
     def _line(self, page: SitePage) -> str:
         shown = f"{'–':>6}" if page.score is None else f"{page.score:6.1f}"
         score = self._style(shown, "bold", _COLORS.get(page.verdict, SEVERITY_COLORS["error"]))
-        change = "" if page.change is None else f"{page.change:+.1f}"
-        return f"{score} {change:>7} {page.errors:7,} {page.warnings:9,}  {visible(page.name)}"
+        return f"{score} {signed(page.change):>7} {page.errors:7,} {page.warnings:9,}  {visible(page.name)}"
 
 
 def _more(page: SitePage) -> list[str]:

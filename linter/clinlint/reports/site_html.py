@@ -1,4 +1,4 @@
-"""A whole site as one HTML page without scripts: a table that reads on a screen, on a phone and on paper."""
+"""A whole site as one HTML page: a table that reads on a screen, on a phone and on paper, and can be sorted."""
 
 from __future__ import annotations
 
@@ -7,28 +7,18 @@ from typing import TextIO
 from clinlint.model.diagnostic import LintResult
 from clinlint.reports import Look, Report
 from clinlint.reports.escaping import attribute, content
-from clinlint.reports.site_pages import SitePage, SitePages
+from clinlint.reports.html.page import policy, read_part
+from clinlint.reports.site_pages import SitePage, SitePages, signed
 from clinlint.reports.summary import Summary
 
 _HEAD = """<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>clinlint: site report</title>
-<style>
-:root { color-scheme: light dark; --line: #8886; --bad: #b3261e; --fair: #8a5a00; --good: #1b6e3c }
-@media (prefers-color-scheme: dark) { :root { --bad: #ff8a80; --fair: #ffcc66; --good: #7fd99f } }
-body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem }
-.wide { overflow-x: auto }
-table { border-collapse: collapse; width: 100% }
-th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem; text-align: left; vertical-align: top }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums }
-td.page { overflow-wrap: anywhere }
-.errors, .machine { color: var(--bad) } .warnings { color: var(--fair) } .clean { color: var(--good) }
-small { display: block }
-</style>
+<style>{style}</style>
 </head>
 <body>
 <main>
@@ -65,7 +55,9 @@ class SiteHtmlReport:
         told += f", {machine:,} read like unedited machine translation" if machine else ""
         mean = summary.score
         write = self._stream.write
-        write(f"{_HEAD}<p>{told}. MQM-mapped score of all words together: {mean.quality:.1f}.</p>\n")
+        style, script = read_part("site.css"), read_part("site.js")
+        write(_HEAD.format(policy=attribute(policy([style], [script])), style=style))
+        write(f"<p>{told}. MQM-mapped score of all words together: {mean.quality:.1f}.{_trend(self._site)}</p>\n")
         write('<div class="wide"><table>\n<thead><tr><th scope="col" class="number">Score</th>')
         write('<th scope="col" class="number">Change</th><th scope="col">Verdict</th><th scope="col">Page</th>')
         write('<th scope="col" class="number">Errors</th><th scope="col" class="number">Warnings</th>')
@@ -78,12 +70,16 @@ class SiteHtmlReport:
             for failure in summary.failures:
                 write(f"<li>{content(failure.message)}</li>\n")
             write("</ul>\n")
-        write("</main>\n</body>\n</html>\n")
+        write(f"</main>\n<script>{script}</script>\n</body>\n</html>\n")
+
+
+def _trend(site: SitePages) -> str:
+    return f" {site.trend}." if site.trend else ""
 
 
 def _row(page: SitePage) -> str:
     score = "–" if page.score is None else f"{page.score:.1f}"
-    change = "" if page.change is None else f"{page.change:+.1f}"
+    change = signed(page.change).replace("-", "−")
     like = f"<small>nearly the same text as {content(page.like)}</small>" if page.like else ""
     worst = ", ".join(f"{content(rule)} ×{count}" for rule, count in page.worst)
     return (

@@ -46,6 +46,11 @@ class SitePage:
         return None if self.score is None or self.before is None else round(self.score - self.before.score, 1)
 
 
+def signed(change: float | None) -> str:
+    """A change as people read it: ``+0.6``, ``-1.8``, ``0.0``; nothing for a page that was not seen before."""
+    return "" if change is None else f"{change:+.1f}" if change else "0.0"
+
+
 def name_of(result: LintResult) -> str:
     """A page's address, or its path when it has none."""
     return result.source.address or result.source.name
@@ -89,6 +94,20 @@ class SitePages:
                 self._history.before(name) if self._history else None,
             )
         )
+
+    @property
+    def trend(self) -> str:
+        """How many pages became better and worse since they were last seen; nothing for a first run."""
+        changes = [page.change for page in self.pages if page.change is not None]
+        if not changes:
+            return ""
+        kinds = {
+            "better": sum(change > 0 for change in changes),
+            "worse": sum(change < 0 for change in changes),
+            "as before": changes.count(0),
+            "new": sum(page.before is None and page.score is not None for page in self.pages),
+        }
+        return "Since the run before: " + ", ".join(f"{count:,} {kind}" for kind, count in kinds.items() if count)
 
     def in_order(self) -> list[SitePage]:
         """The pages, the worst first: those without any text, then by their score."""

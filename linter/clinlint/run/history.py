@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,21 +40,31 @@ class History:
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         try:
             self._connection = _TABLES.open(path)
         except DatabaseError as error:
             raise ConfigurationError(str(error)) from None
 
     def before(self, page: str) -> Standing | None:
-        """How the page stood when it was last seen; None when it never was."""
+        """How the page stood when it was last seen; None when it never was.
+
+        Raises:
+            ConfigurationError: when the file is damaged.
+        """
         asked = "SELECT page, score, errors, warnings FROM pages WHERE page = ? ORDER BY run DESC LIMIT 1"
-        row = self._connection.execute(asked, (page,)).fetchone()
+        with self._guarded():
+            row = self._connection.execute(asked, (page,)).fetchone()
         return Standing(*row) if row else None
 
     def add(self, standings: Iterable[Standing]) -> None:
-        """Keeps a run, whole or not at all."""
+        """Keeps a run, whole or not at all.
+
+        Raises:
+            ConfigurationError: when the file cannot be written.
+        """
         rows = list({standing.page: standing for standing in standings}.values())
-        with self._connection:
+        with self._guarded(), self._connection:
             self._connection.execute("BEGIN")
             at = datetime.now(UTC).isoformat()
             run = self._connection.execute("INSERT INTO runs (at) VALUES (?)", (at,)).lastrowid
@@ -60,6 +72,13 @@ class History:
                 "INSERT INTO pages VALUES (?, ?, ?, ?, ?)",
                 [(run, row.page, row.score, row.errors, row.warnings) for row in rows],
             )
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise ConfigurationError(f"{self._path}: the history cannot be used ({error}); name another file") from None
 
     def close(self) -> None:
         """Closes the file."""

@@ -43,14 +43,19 @@ class Tables:
         try:
             place = f"file:{quote(str(path))}?mode={'rwc' if writes else 'ro'}"
             connection = sqlite3.connect(place, uri=True, isolation_level=None, timeout=10.0)
+            # In this order: another process may be making the tables, which come together with their version.
+            is_empty = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version not in {0, self.version, *self.changes}:
                 raise DatabaseError(f"{path}: another version of clinlint made this {self.what}; {use}")
+            if not version and not is_empty:
+                raise DatabaseError(f"{path}: this is a database, but no {self.what}; {use}")
             if writes:
                 while version in self.changes:
                     connection.executescript(f"{self.changes[version]}; PRAGMA user_version = {version + 1}")
                     version += 1
-                connection.executescript(f"{self.create}; PRAGMA user_version = {self.version}")
+                versioned = f"PRAGMA user_version = {self.version}"
+                connection.executescript(f"BEGIN IMMEDIATE; {self.create}; {versioned}; COMMIT")
         except sqlite3.Error as error:
             _close(connection)
             how = "written" if writes else "read"
