@@ -1,4 +1,4 @@
-"""Makes the pictures of docs/review.md and README.md: ``make pictures``, where a chromium is installed.
+"""Makes the pictures of docs/ and README.md: ``make pictures``, where a chromium and LibreOffice are installed.
 
 They show ``fixtures/review/knee-arthroscopy.html`` as a translator reviews it, driven by the helpers of the tests.
 """
@@ -6,18 +6,26 @@ They show ``fixtures/review/knee-arthroscopy.html`` as a translator reviews it, 
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+import docx
 from playwright.sync_api import Browser, Page, sync_playwright
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1] / "tests"))
 
-from browser.reviewing import KNEE, Reviewer, report_of  # noqa: E402 - found through the line above
+from browser.reviewing import FROM_GERMAN, KNEE, Reviewer, report_of  # noqa: E402 - found through the line above
 from browser.serving import review_of  # noqa: E402
 from browser.surfing import FLAGS, surfing  # noqa: E402
+from clinlint.documents import read_documents  # noqa: E402
+from clinlint.model.document import BlockKind, Role  # noqa: E402
+from clinlint.sources.files import read_file  # noqa: E402
+from end_to_end.terminal import clinlint_here  # noqa: E402
+from office import Office  # noqa: E402
+from programs import program  # noqa: E402
 
 WINDOW = {"width": 1240, "height": 760}
 
@@ -101,8 +109,32 @@ def on_a_phone(browser: Browser, folder: Path) -> None:
         page.screenshot(path=HERE / "phone.png")
 
 
+def in_a_word_processor(folder: Path) -> None:
+    """A Word draft of the same article with its suggestions in it, as LibreOffice shows it."""
+    draft = docx.Document()
+    (document,) = read_documents(read_file(str(KNEE)))
+    for block in document.blocks:
+        if block.role is not Role.BODY or block.kind in (BlockKind.TITLE, BlockKind.META, BlockKind.ALT):
+            continue
+        if block.kind is BlockKind.HEADING:
+            draft.add_heading(block.text, block.level)
+        else:
+            draft.add_paragraph(block.text, style="List Bullet" if block.list else None)
+    draft.save(str(folder / "draft.docx"))
+    command = ("check", "draft.docx", "--output", "docx=suggestions.docx", "--fail-on", "never", *FROM_GERMAN)
+    done = clinlint_here(*command, folder=folder)
+    if done.returncode:
+        sys.exit(done.stderr)
+    office = Office(program("soffice", package="libreoffice-writer"), folder / "profile")
+    pdf = office.convert(folder / "suggestions.docx", "pdf", folder)
+    part = ("-r", "100", "-x", "60", "-y", "120", "-W", "730", "-H", "335", "-singlefile")
+    subprocess.run([program("pdftoppm", package="poppler-utils"), "-png", *part, pdf, HERE / "word"], check=True)
+
+
 def main() -> None:
     """Makes all of them anew."""
+    with tempfile.TemporaryDirectory() as folder:
+        in_a_word_processor(Path(folder))
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         sys.exit("no chromium is installed; 'make programs' installs it")

@@ -171,9 +171,10 @@ def test_exchanged_members_are_the_only_ones_that_differ(content: dict[str, byte
             out.writestr(path, value, data.draw(st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])))
     target.flush()
     new = data.draw(st.dictionaries(st.sampled_from(sorted(content)), st.binary(max_size=300)))
-    with zipfile.ZipFile(io.BytesIO(exchanged(stream.getvalue(), new))) as archive_now:
+    added = data.draw(st.dictionaries(st.sampled_from(["ä", "x/y"]), st.binary(max_size=300)))
+    with zipfile.ZipFile(io.BytesIO(exchanged(stream.getvalue(), new, added))) as archive_now:
         assert archive_now.testzip() is None
-        assert {path: archive_now.read(path) for path in archive_now.namelist()} == content | new
+        assert {path: archive_now.read(path) for path in archive_now.namelist()} == content | new | added
 
 
 class _Pipe(io.RawIOBase):
