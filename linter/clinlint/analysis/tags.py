@@ -85,7 +85,9 @@ def tokens(text: str) -> Iterator[tuple[int, int]]:
     """The bounds of words, numbers and marks; contractions are cut (``do``, ``n't``)."""
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        cut = _CONTRACTION.match(match.group()) if end - start <= _LONGEST_WORD else None
+        word = match.group()
+        may_be_cut = ("'" in word or "’" in word) and end - start <= _LONGEST_WORD
+        cut = _CONTRACTION.match(word) if may_be_cut else None
         if cut:
             yield start, start + cut.start(2)
             start += cut.start(2)
@@ -112,11 +114,11 @@ def tag(text: str) -> tuple[Token, ...]:
 
 
 def _first_tag(word: str, small: str, first: bool, model: _Model) -> str:
-    if _NUMBER.match(word):
+    if word[0].isdecimal() and _NUMBER.match(word):
         return "CD"
     if small in _CLITICS:
         return _CLITICS[small]
-    if not any(c.isalnum() for c in word):
+    if not word[0].isalnum() and not any(c.isalnum() for c in word):
         return _PUNCTUATION.get(word[0], "SYM") if word[0] not in "()[]\"“”‘’'«»" else word[0]
     lower = model.lexicon.get(small)
     if word[0].isupper() and (first or word.isupper()):

@@ -35,7 +35,8 @@ def diagnose(meta: RuleMeta, finding: Finding, analysis: Analysis, severity: Sev
         raise ValueError(f"the finding {finding.span} lies behind the document's end")
     if finding.source is not None:
         return _in_markup(meta, finding, finding.source, document, severity)
-    whole = document.offsets.source_range(finding.span)
+    ranges = document.offsets.to_source(finding.span)
+    whole = Span(ranges[0].start, ranges[-1].end) if ranges else document.offsets.source_range(finding.span)
     fixes = [(fix, shown) for fix in finding.fixes if (shown := fix_in_source(document, fix)) is not None]
     return Diagnostic(
         rule=meta.code,
@@ -43,7 +44,7 @@ def diagnose(meta: RuleMeta, finding: Finding, analysis: Analysis, severity: Sev
         severity=severity,
         confidence=finding.confidence if finding.confidence is not None else meta.confidence,
         range=whole,
-        ranges=document.offsets.to_source(finding.span) or (whole,),
+        ranges=ranges or (whole,),
         position=source.position(whole.start),
         end_position=source.position(whole.end),
         message=finding.message,

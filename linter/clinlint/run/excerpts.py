@@ -73,8 +73,8 @@ def _shortened(text: str, whole: Span, kept: Span) -> tuple[int, int]:
 
 
 def _on_one_line(text: str) -> str:
-    # One character for one, so that the marked range stays right.
-    return text.translate(_BREAKS)
+    # One character for one, so that the marked range stays right. No break can be printed, and to look is faster.
+    return text if text.isprintable() else text.translate(_BREAKS)
 
 
 def _proposed(text: str, low: int, fix: Fix | None) -> str | None:

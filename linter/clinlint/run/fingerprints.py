@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 
 from clinlint.model.document import Document
 from clinlint.model.span import Span
 
 CONTEXT_LENGTH = 40
 """How many code points on either side, within the block, belong to a fingerprint."""
-
-_WHITE_SPACE = re.compile(r"\s+")
 
 
 def fingerprint(code: str, document: Document, span: Span) -> str:
@@ -34,5 +31,5 @@ def markup_fingerprint(code: str, markup: str) -> str:
 
 
 def _hashed(parts: list[str]) -> str:
-    normal = "\x1f".join(_WHITE_SPACE.sub(" ", part).strip().casefold() for part in parts)
+    normal = "\x1f".join(" ".join(part.split()).casefold() for part in parts)
     return hashlib.blake2b(normal.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -99,7 +99,7 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
 
     None: the value has to be looked up.
     """
-    if not any(character.isdigit() for character in block.text):
+    if not any(map(str.isdigit, block.text)):
         return
     for sentence in context.sentences(block):
         text = sentence.text

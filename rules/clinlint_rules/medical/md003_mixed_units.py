@@ -82,7 +82,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     levels: dict[str, list[_Place]] = {}
     temperatures: list[_Place] = []
     for block in context.blocks(*_READ, roles=frozenset({Role.BODY})):
-        if not any(character.isdigit() for character in block.text):
+        if not any(map(str.isdigit, block.text)):
             continue
         for sentence in context.sentences(block):
             _sort(sentence, context.quantities(sentence), masses, levels, temperatures)

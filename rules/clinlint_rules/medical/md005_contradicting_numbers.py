@@ -196,7 +196,7 @@ def _statements(context: Context) -> Iterator[_Statement]:
     for block in context.blocks(roles=frozenset({Role.BODY})):
         if block.kind is BlockKind.HEADING:
             heading = block.text
-        elif block.kind in _READ and any(character.isdigit() for character in block.text):
+        elif block.kind in _READ and any(map(str.isdigit, block.text)):
             for sentence in context.sentences(block):
                 statement = _statement(sentence, context.quantities(sentence), heading)
                 if statement is not None:

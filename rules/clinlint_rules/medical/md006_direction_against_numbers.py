@@ -86,7 +86,7 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     None: the source has to be read.
     """
     lower = block.text.lower()
-    if "from" not in lower or not any(character.isdigit() for character in lower):
+    if "from" not in lower or not any(map(str.isdigit, lower)):
         return
     for sentence in context.sentences(block):
         if "from" not in sentence.text.lower():

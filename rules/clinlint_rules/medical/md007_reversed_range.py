@@ -74,7 +74,7 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     None: whether digits are lost or the ends are swapped has to be looked up.
     """
     text = block.text
-    if not any(character.isdigit() for character in text):
+    if not any(map(str.isdigit, text)):
         return
     quantities = context.quantities(block)
     for number, quantity in enumerate(quantities):

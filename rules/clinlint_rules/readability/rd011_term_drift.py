@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from clinlint.api import Block, Context, Document, Finding, RuleMeta, Severity, Span, rule
 from clinlint_rules.readability.consistency import drift, english_text
@@ -70,16 +71,11 @@ def _pattern(forms: str) -> str:
     return "(?:" + forms.replace(" ", r"[ \s]") + ")(?:e?s)?"
 
 
-_WORDS = re.compile(
-    r"(?<![\w-])(?:"
-    + "|".join(
-        f"(?P<s{number}_{place}>{_pattern(forms)})"
-        for number, group in enumerate(_SETS)
-        for place, forms in enumerate(group)
-    )
-    + r")(?![\w-])",
-    re.IGNORECASE,
-)
+@lru_cache(maxsize=256)
+def _names_of(numbers: tuple[int, ...]) -> re.Pattern[str]:
+    """The names of some sets; a pattern of all sets takes some milliseconds for a page."""
+    names = (f"(?P<s{number}_{at}>{_pattern(forms)})" for number in numbers for at, forms in enumerate(_SETS[number]))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(names)})(?![\w-])", re.IGNORECASE)
 
 
 @rule(META)
@@ -121,13 +117,14 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
     None: which name is better depends on the readers; the plain one is for patients.
     """
-    if not _may_drift(document.text):
+    drifting = _may_drift(document.text)
+    if not drifting:
         return
     found: dict[int, dict[int, list[tuple[Span, str]]]] = {}
     explained: set[int] = set()
     for block in english_text(document, context):
         last: dict[int, tuple[int, int]] = {}
-        for match in _WORDS.finditer(block.text):
+        for match in _names_of(drifting).finditer(block.text):
             number, place = map(int, (match.lastgroup or "s0_0")[1:].split("_"))
             if _is_other(block, match):
                 continue
@@ -144,12 +141,16 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         yield drift(forms, "“{rare}” and “{usual}” ({count} times) are one thing: call it by one name all through.")
 
 
-def _may_drift(text: str) -> bool:
-    """Whether two names of one set may stand in ``text``; most articles hold none, and the pattern is not cheap."""
+def _may_drift(text: str) -> tuple[int, ...]:
+    """The sets of which two names may stand in ``text``; in most articles there is none."""
     # A pattern takes these letters for i and s where capitals and small letters are alike.
     same = text.replace("İ", "i").replace("ı", "i").replace("ſ", "s")
     words = " ".join(same.lower().split())
-    return any(sum(any(form in words for form in forms.split("|")) for forms in group) > 1 for group in _LOWER)
+    return tuple(
+        number
+        for number, group in enumerate(_LOWER)
+        if sum(any(form in words for form in forms.split("|")) for forms in group) > 1
+    )
 
 
 def _is_another_topic(number: int, document: Document) -> bool:

@@ -44,7 +44,7 @@ def is_english(block: Block, document: Document) -> bool:
 
 def length(unit: Block | Sentence, context: Context) -> int:
     """Words with a letter: rows of figures are not read as text."""
-    return sum(any(character.isalpha() for character in word.text) for word in context.words(unit))
+    return sum(any(map(str.isalpha, word.text)) for word in context.words(unit))
 
 
 def figures(counts: Counts) -> str:

@@ -39,6 +39,9 @@ META = RuleMeta(
 )
 
 _TABLES = (ARTICLES, CLAUSES, FORMS, PATTERNS)
+_LOOKS = {
+    word: tuple(chain.from_iterable(table.get(word, ()) for table in _TABLES)) for word in frozenset().union(*_TABLES)
+}
 
 
 @rule(META)
@@ -125,7 +128,7 @@ def _in_sentence(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[Findin
     for number, word in enumerate(words):
         if number <= taken:
             continue
-        for look in chain.from_iterable(table.get(word, ()) for table in _TABLES):
+        for look in _LOOKS.get(word, ()):
             broken = look(tokens, words, number)
             if broken is None:
                 continue
