@@ -108,6 +108,40 @@ def test_the_corrected_file_can_go_elsewhere(folder: Path) -> None:
     assert "this is the article itself" in wrong.stderr
 
 
+def test_many_corrected_files_keep_their_folders(folder: Path) -> None:
+    names = ["site/index.html", "site/hip/index.html", "site/hip/page.html"]
+    files = []
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(PAGE.replace("knee", name), encoding="utf-8")
+        result = result_of(folder, name)
+        files.append(file_of(result, of_rule(result, "TY001")))
+    hand_in(folder, "d.json", Decisions(tuple(files)))
+    hand_in(folder, "hip.json", Decisions(tuple(files[1:])))
+    assert clinlint_here("apply", "site", "d.json", "-o", "new/all/", folder=folder).returncode == 0
+    assert clinlint_here("apply", *names[:2], "d.json", "-o", "two/", folder=folder).returncode == 0
+    assert clinlint_here("apply", "site", "hip.json", "-o", "hip/", folder=folder).returncode == 0
+    for place in ("new/all", "two", "hip"):
+        for name in names[1:2]:
+            corrected = text_of(folder, name.replace("site", place, 1))
+            assert corrected == PAGE.replace("knee", name).replace("away !", "away!")
+    made = sorted(str(path.relative_to(folder)) for path in folder.rglob("*.html") if "site" not in path.parts)
+    assert [name for name in made if name != "page.html"] == [
+        "hip/hip/index.html",
+        "hip/hip/page.html",
+        "new/all/hip/index.html",
+        "new/all/hip/page.html",
+        "new/all/index.html",
+        "two/hip/index.html",
+        "two/index.html",
+    ]
+    wrong = clinlint_here("apply", "site", "d.json", "-o", "new.html", folder=folder)
+    assert (wrong.returncode, wrong.stderr) == (
+        2,
+        "clinlint: --output new.html: 3 files cannot go to one place; name a folder, with / at its end\n",
+    )
+
+
 def test_a_file_that_was_renamed_is_found_by_its_content(folder: Path) -> None:
     result = result_of(folder)
     hand_in(folder, "d.json", review_of(result, of_rule(result, "TY001")))

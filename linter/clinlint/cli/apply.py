@@ -16,7 +16,10 @@ from clinlint.cli.options import color_option, configuration_options
 @click.argument("names", nargs=-1, required=True, metavar="FILE... DECISIONS...")
 @click.option("--diff", is_flag=True, help="Show what would be changed, and write nothing.")
 @click.option(
-    "-o", "--output", metavar="FILE", help="Write the corrected file (or files, into a folder) here; - shows it."
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Write the corrected file here, or the files below this folder (DIR/); - shows it.",
 )
 @click.option("--prefer", metavar="NAME", help="Where reviewers disagree, what this one said counts.")
 @click.option(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,7 +58,9 @@ class Corrected:
 
     def _one(self, applied: Sequence[Applied]) -> None:
         if len(applied) > 1:
-            raise WriteError(f"--output {self.output}: {len(applied)} files cannot go to one place; name a folder")
+            raise WriteError(
+                f"--output {self.output}: {len(applied)} files cannot go to one place; name a folder, with / at its end"
+            )
 
     def _in_place(self, applied: Sequence[Applied]) -> None:
         from clinlint.fixing.write import check_writable, write_atomically
@@ -71,20 +72,19 @@ class Corrected:
             write_atomically(one.before.name, one.after.data, expected=one.before.data)
 
     def _elsewhere(self, output: str, applied: Sequence[Applied]) -> None:
-        place = Path(output)
         if not output:
             raise WriteError("--output: the name is empty; give a file, a folder, or - for standard output")
-        if not place.is_dir():
-            self._one(applied)
-            places = [place for _ in applied]
+        into_folder = output.endswith("/") or Path(output).is_dir()
+        if into_folder:
+            places = [Path(output) / place for place in _below([one.before.name for one in applied], self.read)]
         else:
-            places = [place / Path(one.before.name).name for one in applied]
-        for name, number in Counter(found.name for found in places).items():
-            if number > 1:
-                raise WriteError(f"--output {place}: {number} files are called {name}; apply them one by one")
+            self._one(applied)
+            places = [Path(output) for _ in applied]
         for target, one in zip(places, applied, strict=True):
             self._check_free(target, one.before.name)
         for target, one in zip(places, applied, strict=True):
+            if into_folder:
+                _make(target.parent)
             _put(target, one.after)
 
     def _check_free(self, target: Path, article: str) -> None:
@@ -93,6 +93,33 @@ class Corrected:
             raise WriteError(f"--output {target}: this is the article itself; leave --output out to change it in place")
         if any(real == os.path.realpath(name) for name in self.read):
             raise WriteError(f"--output {target}: this run reads that file, and would write over it; name another one")
+
+
+def _below(names: Sequence[str], given: Sequence[str]) -> list[Path]:
+    """Where files stand below the folders that were given; files that were named themselves, by their names alone.
+
+    Where two of those share a name, they keep the folders that they do not share.
+    """
+    folders = [path for path in map(_absolute, given) if path.is_dir()]
+    places: list[Path] = []
+    for path in map(_absolute, names):
+        around = [folder for folder in folders if path.is_relative_to(folder)]
+        places.append(path.relative_to(around[0]) if around else Path(path.name))
+    if len(set(places)) == len(places):
+        return places
+    shared = os.path.commonpath([_absolute(name).parent for name in names])
+    return [_absolute(name).relative_to(shared) for name in names]
+
+
+def _absolute(name: str) -> Path:
+    return Path(os.path.abspath(name))  # noqa: PTH100 - without following links
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(f"{folder}: the folder cannot be made ({error.strerror or error})") from error
 
 
 def _put(place: Path, source: Source) -> None:
