@@ -187,6 +187,11 @@ def test_the_file_is_as_it_was(name: str, snapshot: SnapshotAssertion, monkeypat
     assert re.sub(rf"\b{re.escape(VERSION)}\b", "VERSION", re.sub(r"(</w:p>|</w:tr>)", r"\1\n", text)) == snapshot
 
 
+def test_settings_say_what_the_schema_asks_for() -> None:
+    settings = word_file(lint("<p>Rest.</p>")).xml("word/settings.xml")
+    assert [zoom.get(f"{W}percent") for zoom in settings.iter(f"{W}zoom")] == ["100"]
+
+
 def test_figures_name_what_there_is() -> None:
     both, alone = (
         word_file(lint(text)).paragraphs("accepted")[1]

@@ -17,7 +17,7 @@ from clinlint.review.applying import Applied, apply_decisions
 from clinlint.review.word.reading import WordReview, decisions_from_word
 from clinlint.sources.encoding import decode
 from reports.word_file import Reading, W, WordFile, assert_numbered_once, assert_tracked
-from review.word_answers import accept, changed, reject
+from review.word_answers import accept, changed, in_place, reject, retype
 from word.drafts import BOB, MACROS, characters, deleted, draft, inserted, is_own, suggestions
 from word.word_files import archive, members, p, t, texts
 
@@ -185,6 +185,22 @@ def test_changes_of_others_are_kept_and_may_be_decided_along() -> None:
         assert review.notes == ()
         assert wanted in texts(after)[0]
         assert after.text.count(BOB) == 3
+
+
+def test_words_written_anew_come_back_and_keep_the_look_of_the_first() -> None:
+    source = draft(p(t("Rest your ") + t("thıck", "<w:b/>") + t(" leg. About %85 of patients.")))
+    data = changed(suggestions(source), in_place(0, retype("swollen")))
+    after, review = decided(source, changed(data, in_place(1, retype("most &lt;"))))
+    assert (texts(after), review.notes) == (["Rest your swollen leg. About most < of patients."], ())
+    assert "<w:rPr><w:b/></w:rPr>" + t("swollen")[5:] in after.text
+
+
+def test_a_reviewers_own_changes_beside_somebody_elses_count() -> None:
+    inner = t("Take %85 of it. ") + inserted(7, t("New. ")) + t("Rest.")
+    source = draft(p(inner))
+    theirs = f'<w:del w:id="90" {BOB}><w:r><w:delText>%85</w:delText></w:r></w:del>' + inserted(91, t("most"))
+    after, review = decided(source, changed(suggestions(source), in_place(0, lambda _: theirs)))
+    assert (texts(after), review.notes) == (["Take most of it. New. Rest."], ())
 
 
 def test_comments_of_others_are_kept_and_numbers_are_new() -> None:
