@@ -63,6 +63,7 @@ _SOFT = {
     "social links": "social socials follow sosyal redes",
     "call to action": "cta calltoaction callbox whatsapp wa phone tel hotline randevu cita appointment",
     "widget": "widget widgets",
+    "video player": "videoplayer jwplayer vjs mejs",
     "advertisement": "ad ads advert advertisement sponsored sponsor promo promotion banner reklam publicidad",
     "tags": "tags tagcloud taglist categories etiketler etiquetas",
     "teasers": "popular trending recent latest teaser teasers",

@@ -17,6 +17,7 @@ _FAR_GROUP, _FAR_SHARE, _FAR_LINKS = 300, 0.08, 0.25
 _STANDFIRST, _SENTENCE, _STANDFIRST_BLOCKS = 40, 60, 8
 """Characters that tell a sub-headline from a label such as "Health", and a sentence from a line about the author; how
 many blocks below the headline they stand."""
+_WORTH = 1_000
 _ARTICLES = frozenset({"article", "main"})
 _PARTS = frozenset({"div", "section"})
 _LEAVES = frozenset(
@@ -38,12 +39,26 @@ def mark_outside(state: State) -> None:
     if title is not None and state.measures.prose(0, title) < 0.5 * state.measures.total:
         start = title
         state.put(range(title), Role.CHROME, "above the headline", MARKUP)
-    kept = [(root.first, root.end), *_groups_beside(state, root, start), *_standfirst(state, root)]
+    own = _own_article(state)
+    if own is not None and not (own.first <= root.first and root.end <= own.end):
+        root = own
+    beside = [] if root is own else _groups_beside(state, root, start)
+    kept = [(root.first, root.end), *beside, *_standfirst(state, root)]
     inside = bytearray(len(page.drafts))
     for first, end in kept:
         inside[first:end] = b"\1" * (end - first)
     outside = [index for index, within in enumerate(inside) if not within and index != title]
     state.put(outside, Role.CHROME, "outside the article", MARKUP)
+
+
+def _own_article(state: State) -> Element | None:
+    """The ``<article>`` that the headline stands in, where it holds an article's worth of text."""
+    if state.title is None:
+        return None
+    for element in state.around(state.title):
+        if element.name == "article":
+            return element if state.measures.prose(element.first, element.end) >= _WORTH else None
+    return None
 
 
 def _standfirst(state: State, root: Element) -> list[tuple[int, int]]:
