@@ -13,8 +13,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from clinlint.api import BlockKind, Role, Source
+from clinlint.api import BlockKind, Role
 from clinlint.documents.html import read_markup
+from clinlint.sources.files import read_file
 
 LEFT_OUT = {BlockKind.TITLE, BlockKind.META, BlockKind.ALT}
 RUN = 4
@@ -37,8 +38,8 @@ def main(pages: Path, texts: Path) -> None:
 
 def article(page: Path) -> str:
     """The text that clinlint takes for the article."""
-    markup = page.read_bytes().decode("utf-8", "replace")
-    document = read_markup(Source.from_text(markup, name=page.name, media_type="text/html"), markup)
+    source = read_file(page)
+    document = read_markup(source, source.text)
     return "\n".join(b.text for b in document.blocks if b.role is Role.BODY and b.kind not in LEFT_OUT)
 
 

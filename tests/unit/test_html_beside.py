@@ -255,3 +255,15 @@ def test_a_cookie_banner_longer_than_the_article_is_not_it() -> None:
 def test_a_newsletter_s_link_heads_nothing() -> None:
     texts = read(f"<div><a href=/n><div>Newsletter</div></a></div><main><h1>Sprained Ankle</h1><p>{LAST}</p></main>")
     assert LAST.strip() in texts
+
+
+def test_what_stands_beside_the_headline_s_own_article_is_not_it() -> None:
+    live = f"<div class=direct><h2>Live</h2>{f'<p>{SAID * 2}</p>' * 20}</div>"
+    own = f"<article><header><h1>Sprained Ankle</h1></header><div><p>{FIRST * 3}</p><p>{LAST}</p></div></article>"
+    texts = read(f"<div>{own}</div><div>{live}</div>")
+    assert texts == ["Sprained Ankle", (FIRST * 3).strip(), LAST.strip()]
+
+
+def test_an_article_element_around_the_headline_alone_says_nothing() -> None:
+    texts = read(f"<article><h1>Sprained Ankle</h1></article><div><p>{FIRST}</p><p>{LAST}</p></div>")
+    assert LAST.strip() in texts
