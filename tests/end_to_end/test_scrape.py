@@ -57,6 +57,25 @@ def test_a_page_is_kept_as_it_came_and_linted_later_without_the_web(site: Site, 
     assert document["files"][0]["address"] == f"{site.address}/ear/3"
 
 
+def test_a_kept_page_is_never_fixed_in_place(site: Site, tmp_path: Path) -> None:
+    scrape(tmp_path, f"{site.address}/ear/3")
+    done = clinlint("check", "pages", "--fix", "--format", "concise", folder=tmp_path)
+    assert done.returncode == 2
+    assert "a kept page stays as the server sent it; fix a copy elsewhere, or use --diff" in done.stderr
+    page = tmp_path / "pages" / kept(tmp_path)[f"{site.address}/ear/3"].file
+    assert page.read_bytes() == article(3)
+    assert clinlint("check", "pages", "--diff", folder=tmp_path).stdout.startswith("--- ")
+
+    clinlint("check", "pages", "--output", "suggestions-csv=s.csv", folder=tmp_path)
+    rows = (tmp_path / "s.csv").read_text("utf-8-sig").replace(",[delete],,", ",[delete],accept,")
+    (tmp_path / "s.csv").write_text(rows, "utf-8")
+    done = clinlint("apply", str(page), "s.csv", folder=tmp_path)
+    assert done.returncode == 2
+    assert "a kept page stays as the server sent it; write the corrected one with --output" in done.stderr
+    assert clinlint("apply", str(page), "s.csv", "-o", "new/", folder=tmp_path).returncode == 0
+    assert (tmp_path / "new" / page.name).read_bytes() != page.read_bytes() == article(3)
+
+
 def test_the_encoding_that_the_server_named_holds_for_the_snapshot(site: Site, tmp_path: Path) -> None:
     text = "<!doctype html><p>Kulak ağrısı İstanbul</p>"
     site.answers["/tr"] = (200, {"Content-Type": "text/html; charset=iso-8859-9"}, text.encode("iso-8859-9"))

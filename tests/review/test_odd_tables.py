@@ -104,6 +104,14 @@ def test_turkish_letters_in_the_sentences_tell_the_encoding() -> None:
     assert file.decisions[0].text == "kısa"
 
 
+def test_a_spreadsheet_of_a_mac_saves_returns_and_its_own_encoding() -> None:
+    filled = only(MT002=("Ja", "größer", ""), TY001=("accept", None, "Grüße"))
+    for codec in ("mac_roman", "utf-8"):
+        saved = as_csv(codec=codec, filled=filled).replace(b"\r\n", b"\r")
+        (file,) = table_from_csv(saved, "t.csv").decisions.files
+        assert {entry.text or entry.comment for entry in file.decisions} == {"größer", "Grüße"}
+
+
 def test_where_nothing_tells_the_encoding_letters_are_not_guessed() -> None:
     plain = LINTER.check_text("<p>It may hurt !</p>", media_type="text/html", name="page.html")
     (name,) = [name for name in finding_ids(plain.diagnostics) if name.startswith("TY001")]

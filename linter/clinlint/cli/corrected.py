@@ -67,6 +67,10 @@ class Corrected:
 
         # All before the first: of several files that belong together none is left behind.
         for one in applied:
+            if one.before.address:
+                raise WriteError(
+                    f"{one.before.name}: a kept page stays as the server sent it; write the corrected one with --output"
+                )
             check_writable(one.before.name)
         for one in applied:
             write_atomically(one.before.name, one.after.data, expected=one.before.data)

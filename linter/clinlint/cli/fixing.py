@@ -98,6 +98,8 @@ class Fixes:
         name = result.source.name
         if self.mode.writes and is_url(name):
             raise SourceError(f"{name}: a page on the web cannot be fixed in place; save it as a file, or use --diff")
+        if self.mode.writes and result.source.address:
+            raise SourceError(f"{name}: a kept page stays as the server sent it; fix a copy elsewhere, or use --diff")
         fixed = fix(result, lint, self.mode.level, self._wanted)
         if self.mode.to_stdout:
             sys.stdout.flush()

@@ -19,6 +19,10 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", 
 _OLD = ("cp1252", "cp1254", "cp1250")
 """What German, Turkish and Polish spreadsheets save as plain CSV; they differ in some letters."""
 
+_OLD_MAC = ("mac_roman", "mac_turkish", "mac_latin2")
+"""The same for “CSV (Macintosh)”, which ends its lines with a carriage return alone."""
+
+_LINE_END = re.compile(r"\r\n?|\n")
 _LOST = re.compile(r"\w\?\w|(?<!\w)\?\w")
 _AGAIN = "save the table as “CSV UTF-8”, or use the .xlsx file"
 
@@ -55,7 +59,7 @@ def _table(text: str, name: str) -> Table:
 def _from_old(data: bytes, name: str) -> Table:
     """A file in an encoding of one byte a character, if it does not matter in which, or only one fits."""
     found: list[Table] = []
-    for codec in _OLD:
+    for codec in _OLD if b"\n" in data else _OLD_MAC:
         try:
             text = data.decode(codec)
         except UnicodeDecodeError:
@@ -111,7 +115,7 @@ def _records(text: str, name: str) -> Iterator[tuple[int, Mapping[str, str]]]:
     """The rows behind the head, by head, with the number that a spreadsheet shows."""
     first = 1
     if text[:4].lower() == "sep=":
-        text = text.partition("\n")[2]
+        text = _LINE_END.split(text, maxsplit=1)[-1]
         first = 2
     delimiter = _delimiter(text, name)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -130,7 +134,7 @@ def _delimiter(text: str, name: str) -> str:
         raise DecisionsError(
             f"{name}: the table was opened in a wrong encoding, so its letters are damaged; open it as UTF-8"
         )
-    line = text.partition("\n")[0]
+    line = _LINE_END.split(text, maxsplit=1)[0]
     for delimiter in _DELIMITERS:
         try:
             heads = {cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])}
