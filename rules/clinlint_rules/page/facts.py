@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clinlint.api import Block, BlockKind, Context, PageMarkup, Span
-from clinlint_rules.page.dates import machine_date, written_date
+from clinlint_rules.page.dates import MONTH, machine_date, written_date
 from clinlint_rules.page.linked_data import LinkedData, linked_data
 from clinlint_rules.page.people import Named, Where, authors, reviewers
 
@@ -19,6 +19,7 @@ _NEXT = re.compile(r"\bnext review\b", re.IGNORECASE)
 _DATE_WORDS = ("dated", "odified", "evised", "eviewed", "hecked", "ublished", "osted", "reated", "UPDATED", "PUBLISHED")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ONLY_DATE = re.compile(r"^\W*(?:on )?(?:\d{1,2}(?:st|nd|rd|th)?[ ./-]|[A-Z][a-z]{2,8}\.? \d{1,2}|(?:19|20)\d\d[-./])")
+_WRITER = re.compile(rf"^\W*(?:(?:written|posted) )?by (?!(?:{MONTH})\b)[^\W\d_][^!?]*[^\s.!?]$", re.IGNORECASE)
 _BYLINE = 90
 _SHORT = 300
 """Bylines and dates stand in blocks with fewer characters."""
@@ -133,11 +134,11 @@ def _in_text(blocks: Iterable[Block], where: Where, label: re.Pattern[str], othe
 
 
 def _alone(blocks: Iterable[Block], where: Where) -> Iterator[Dated]:
-    """The date of a byline that says nothing else about it: “2 June 2024 | Jane Roe”."""
+    """The date of a byline that says nothing else about it: “2 June 2024 | Jane Roe”, “By Jane Roe, 2 June 2024”."""
     for block in blocks:
         if len(block.text) > _BYLINE or block.kind is BlockKind.HEADING:
             continue
-        if not (_YEAR.search(block.text) and _ONLY_DATE.match(block.text)):
+        if not _YEAR.search(block.text) or not (_ONLY_DATE.match(block.text) or _WRITER.match(block.text)):
             continue
         day = written_date(block.text)
         if day is not None:

@@ -42,11 +42,17 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     ---
     <html lang="en"><head>⟦<title>Gout⟧</title></head>
     <body><h1>Gout</h1><footer>Copyright 2020</footer></body></html>
+    ---
+    <html lang="en"><head>⟦<title>Gout⟧</title></head>
+    <body><h1>Gout</h1><p>By May 2019, most hospitals had stopped.</p></body></html>
     ```
 
     ```good html
     <html lang="en"><head><title>Gout</title></head>
     <body><h1>Gout</h1><p>Last reviewed: 3 May 2025</p></body></html>
+    ---
+    <html lang="en"><head><title>Gout</title></head>
+    <body><h1>Gout</h1><p class="byline">By Dr. Jane Roe, 12.03.2025</p></body></html>
     ---
     <html lang="en"><head><title>Gout</title>
     <meta property="article:published_time" content="2025-05-03"></head>
