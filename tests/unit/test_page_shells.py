@@ -30,6 +30,13 @@ TALK_OF_COOKIES = (
     "<body><p>Take just a moment to breathe. Cookies and sweets raise the blood sugar.</p><p>Water does not, and "
     "tea without sugar does not either, so drink them with your meals and in between.</p></body>"
 )
+SENTENCES = "A hernia is a gap in a muscle that lets tissue through. Most of them need an operation, others may wait."
+STREAMED = f'"5:[\\"$\\",\\"p\\",null,{{\\"children\\":\\"{SENTENCES}\\"}}]\\n"'
+NUXT = f'(function(a){{return {{data:[{{title:a,body:"\\u003Cp>{SENTENCES}\\u003C/p>"}}]}}}}("Hernia"))'
+SHORT_BY_FRAMEWORK = (
+    "<body><p>Thank you, we will call you.</p><script>self.__next_f.push([1,"
+    '"5:[\\"$\\",\\"p\\",null,{\\"children\\":\\"Thank you, we will call you.\\"}]\\n"])</script></body>'
+)
 LONG_WITH_NOTICE = (
     "<body><article><p>" + "A hernia is a gap in a muscle. " * 20 + "</p></article><div><p>We use cookies.</p>"
     "</div><noscript>Please enable JavaScript.</noscript><script></script></body>"
@@ -45,6 +52,8 @@ def lint(page: str) -> LintResult:
     [
         ("<body><div id=root></div><script src=/app.js></script></body>", SCRIPTED),
         ("<body><div id=__next></div><script>start()</script></body>", SCRIPTED),
+        (f"<body><script>self.__next_f.push([1,{STREAMED}])</script></body>", SCRIPTED),
+        (f"<body><nav><a href=/>Home</a></nav><p>Call us.</p><script>window.__NUXT__={NUXT}</script></body>", SCRIPTED),
         ("<body><app></app><noscript>Enable JavaScript to run this app.</noscript><script></script>", SCRIPTED),
         ("<body><p>This site requires JavaScript.</p><script src=a.js></script></body>", SCRIPTED),
         ("<body><h1>Just a moment...</h1><p>Enable JavaScript and cookies to continue</p></body>", ROBOTS),
@@ -72,6 +81,8 @@ def test_what_stands_instead_is_named(page: str, reason: str) -> None:
     [
         "<body><p>A hernia is a gap in a muscle.</p></body>",
         APP_WITH_TEXT,
+        SHORT_BY_FRAMEWORK,
+        f"<body><p>The variable __NUXT__ holds text. {SENTENCES}</p><script>start()</script></body>",
         TALK_OF_COOKIES,
         "<body><h1>When no cause was found</h1><p>Some pain has no cause that tests show, and is real.</p>",
         f"<body><form>Log in<input type=password></form><p>{'A hernia is a gap in a muscle. ' * 20}</p>",

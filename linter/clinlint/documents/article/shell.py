@@ -45,6 +45,13 @@ _ROOTS = frozenset(
     {"root", "app", "__next", "next", "__nuxt", "nuxt", "react", "gatsby", "svelte", "ember", "vue", "angular"}
 )
 
+_STATE = re.compile(
+    r"\b(?:__next_f|__NUXT__|__INITIAL_STATE__|__PRELOADED_STATE__|__APOLLO_STATE__|__remixContext|__sveltekit_\w+)\b"
+)
+"""Variables from which frameworks fill a page."""
+_RUN = re.compile(r"""[^"'`\\<>{}=;]{80,}+""")
+_SENTENCE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}[.!?…](?:\s|$)")
+
 
 def shown_characters(page: Page, verdicts: Sequence[Verdict]) -> int:
     """How much text a page shows that is not the page's own furniture."""
@@ -72,7 +79,7 @@ def stands_instead(page: Page, verdicts: Sequence[Verdict], markup: str) -> str 
     if (
         size < _NEXT_TO_NOTHING
         and "script" in page.names
-        and (_has_root(page) or _asks_for_scripts(page, shown, markup))
+        and (_has_root(page) or _asks_for_scripts(page, shown, markup) or _keeps_text(markup))
     ):
         return "this page builds its text with JavaScript; save it from the browser and lint the file"
     return None
@@ -98,6 +105,12 @@ def _has_root(page: Page) -> bool:
     return not _FILLED.isdisjoint(page.names) or any(
         element.first == element.end and not _ROOTS.isdisjoint(element.hints) for element in page.elements
     )
+
+
+def _keeps_text(markup: str) -> bool:
+    """Sentences in what a framework's script keeps; a short page of such a framework has none there."""
+    state = _STATE.search(markup)
+    return state is not None and any(_SENTENCE.search(run[0]) for run in _RUN.finditer(markup, state.end()))
 
 
 def _asks_for_scripts(page: Page, shown: Sequence[Draft], markup: str) -> bool:
