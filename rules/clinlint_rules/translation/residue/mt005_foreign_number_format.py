@@ -19,7 +19,7 @@ from clinlint.api import (
     Severity,
     rule,
 )
-from clinlint_rules.translation.residue.number_formats import CANDIDATE, FORMATS
+from clinlint_rules.translation.residue.number_formats import CANDIDATE, formats
 
 META = RuleMeta(
     code="MT005",
@@ -111,7 +111,7 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
 
 
 def _findings(block: Block, text: str) -> Iterator[tuple[int, int, Finding]]:
-    for form in FORMATS:
+    for form in formats():
         for match in form.pattern.finditer(text):
             group = "mark" if "mark" in form.pattern.groupindex else 0
             start, end = match.span(group)

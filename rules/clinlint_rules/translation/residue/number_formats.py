@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from clinlint.api import Confidence
 
@@ -62,7 +63,9 @@ _ONE = rf"{_NUMBER}(?![\d,]|\.\d)"
 _RANGE = rf"{_ONE}(?:{_TIGHT}(?:[-–]|to|and){_TIGHT}\d{{1,3}}(?:[,.]\d{{1,2}})?(?![\d,]|\.\d))?"
 
 
-def _table() -> tuple[NumberFormat, ...]:
+@cache
+def formats() -> tuple[NumberFormat, ...]:
+    """All formats; compiled where the first text has a ``CANDIDATE``."""
     high, medium = Confidence.HIGH, Confidence.MEDIUM
 
     def entry(pattern: str, message: str, confidence: Confidence, repair: Repair, flags: int = 0) -> NumberFormat:
@@ -235,7 +238,6 @@ def _table() -> tuple[NumberFormat, ...]:
     )
 
 
-FORMATS = _table()
 CANDIDATE = re.compile(
     r"\d[,.~～〜≦≧/０-９]|\d ?[-–~～〜≦≧０OoСC]|%\d|% \d|ent \d"
     r"|[≦≧０-９№]|\d ?(?:cm|mm|ml|kg|gr|mg)\.|[=<>] ?,\d|t[bs]s?p\.? spoon"
