@@ -92,6 +92,8 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     All of the block's misplaced no-break spaces become plain spaces, and characters without width go: safe.
     """
     text = block.text
+    if text.isascii():
+        return
     spaces = [m.start() for m in _BREAKLESS.finditer(text) if not _is_meant(text, m.start())]
     # Some typographers bind one-letter words to the next; where other words are bound too, it is no typography.
     if all(_is_article(text, at) for at in spaces):

@@ -122,6 +122,8 @@ def check(block: Block, context: Context) -> Iterator[Finding]:
     that Western pages show as ý þ ð are unsafe to change, and a replacement character has no fix.
     """
     text = block.text
+    if text.isascii():
+        return
     if _CANDIDATE.search(text):
         yield from _damaged_runs(block, text)
     if _TURKISH_AS_WESTERN.search(text):
