@@ -90,12 +90,12 @@ def test_a_list_that_breaks_in_the_middle_loses_no_page_before_it(site: Site, tm
     site.answers["/two.xml"] = (200, {}, b"<urlset><url>")
     site.index(["/one.xml", "/two.xml"])
     done = scrape(tmp_path, "--sitemap", site.address)
-    assert (done.returncode, "two.xml: this is no well-formed XML" in done.stderr) == (2, True)
+    assert (done.returncode, "two.xml: this is no well-formed XML" in done.stderr) == (1, True)
     assert sorted(kept(tmp_path)) == [f"{site.address}/ear/0", f"{site.address}/ear/1"]
-    # Mended, the run goes on.
+    # Mended, the pages that are there already are not sent again.
     site.sitemap(["/ear/2"], at="/two.xml")
-    assert scrape(tmp_path, "--sitemap", site.address).stdout.startswith("3 pages: 3 fetched;")
-    assert [path for path in site.asked if path.startswith("/ear/")].count("/ear/0") == 1
+    done = scrape(tmp_path, "--sitemap", site.address)
+    assert (done.returncode, done.stdout.partition(";")[0]) == (0, "3 pages: 1 fetched, 2 unchanged")
 
 
 def test_wordpress_posts_and_pages_of_several_lists(site: Site, tmp_path: Path) -> None:

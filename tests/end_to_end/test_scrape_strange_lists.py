@@ -106,6 +106,26 @@ def test_addresses_in_a_list_that_are_none_are_told_one_by_one(site: Site, tmp_p
     assert clinlint("check", "pages", "--select", "TY001", folder=tmp_path).stdout.count("TY001 space-before-mark") == 3
 
 
+def test_one_of_several_sitemaps_that_cannot_be_read_is_told_and_left_out(site: Site, tmp_path: Path) -> None:
+    site.sitemap(["/ear/0"], at="/one.xml")
+    site.answers["/broken.xml"] = (200, {}, b"<urlset><url>")
+    site.sitemap(["/ear/1"], at="/two.xml")
+    site.index(["/gone.xml", "/one.xml", "/broken.xml", "/two.xml"])
+    done = scrape(tmp_path, "--sitemap", f"{site.address}/sitemap.xml")
+    assert (done.returncode, done.stdout) == (1, "2 pages: 2 fetched; 'clinlint check pages' lints them\n")
+    gone, broken = done.stderr.splitlines()
+    assert f"{site.address}/gone.xml: the server answers 404" in gone
+    assert f"{site.address}/broken.xml: this is no well-formed XML" in broken
+    assert gone.endswith("(the pages of this sitemap are left out)")
+
+    none = tmp_path / "none"
+    none.mkdir()
+    site.index(["/gone.xml"])
+    done = scrape(none, "--sitemap", f"{site.address}/sitemap.xml")
+    assert (done.returncode, "gone.xml: the server answers 404" in done.stderr) == (2, True)
+    assert not (none / "pages").exists()
+
+
 def test_sitemaps_without_end_are_left_and_what_they_named_is_kept(site: Site, tmp_path: Path) -> None:
     def deeper(given: Site) -> Answer:
         number = int(urlsplit(given.asked[-1]).query or 0)

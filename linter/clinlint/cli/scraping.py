@@ -34,7 +34,8 @@ _ASKED = (*_SOURCES, "drafts", "include", "exclude", "since", "limit")
 def run_scrape(options: Mapping[str, Any]) -> int:
     """Fetches what the options name; failures go to standard error.
 
-    The exit code is 1 when a page failed, 130 when somebody stopped the run.
+    The exit code is 1 when a page failed or one of several sitemaps could not be read, 130 when somebody stopped
+    the run.
 
     Raises:
         ClinlintError: when the run cannot begin, or a list of pages cannot be read.
@@ -57,6 +58,8 @@ def _scrape(fetcher: PoliteFetcher, options: Mapping[str, Any]) -> int:
     # What comes before the first page decides whether there is a run at all: a wrong address leaves no folder behind.
     first = next(pages, None)
     if first is None:
+        for problem in selection.problems:
+            complain(problem)
         raise SourceError("no page is left to fetch: the lists are empty, or --include, --exclude and --since took all")
     folder = Path(options["folder"])
     try:
@@ -82,9 +85,11 @@ def _scrape(fetcher: PoliteFetcher, options: Mapping[str, Any]) -> int:
         finally:
             line.clear()
         manifest.end(run)
+    for problem in selection.problems:
+        complain(problem)
     told = [f"{counts[state]:,} {state.value}" for state in State if counts[state]]
     sys.stdout.write(f"{_pages(counts.total())}: {', '.join(told)}; 'clinlint check {folder}' lints them\n")
-    return 1 if counts[State.FAILED] else 0
+    return 1 if counts[State.FAILED] or selection.problems else 0
 
 
 def facts_of(fetched: Fetched) -> Mapping[str, str]:

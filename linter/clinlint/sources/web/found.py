@@ -32,10 +32,12 @@ class Batch:
 
     Attributes:
         further: how many pages the list is thought to name after these.
+        problem: why a part of the list could not be read; the other parts go on.
     """
 
     pages: Sequence[Found] = ()
     further: int = 0
+    problem: str = ""
 
 
 def in_turn(lists: Iterable[Iterator[Batch]]) -> Iterator[Batch]:
@@ -85,6 +87,7 @@ class Selection:
 
     Attributes:
         exact: True when the lists have said how many pages there are, False while that is estimated.
+        problems: why parts of the lists could not be read, so far.
     """
 
     def __init__(self, batches: Iterable[Batch], wanted: Filter) -> None:
@@ -94,6 +97,7 @@ class Selection:
         self._waiting = 0
         self._further = 0
         self.exact = False
+        self.problems: list[str] = []
 
     @property
     def expected(self) -> int:
@@ -110,6 +114,8 @@ class Selection:
         limit = self._wanted.limit
         named = 0
         for batch in self._batches:
+            if batch.problem:
+                self.problems.append(batch.problem)
             passing = {page.url: page for page in batch.pages if self._wanted.passes(page)}
             new = [page for url, page in passing.items() if url not in self._given]
             named += len(batch.pages)

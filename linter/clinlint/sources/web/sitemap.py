@@ -24,14 +24,16 @@ _USUAL = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml")
 def pages_of_sitemap(fetcher: PoliteFetcher, url: str) -> Iterator[Batch]:
     """The pages that a sitemap names, with those of the sitemaps that it names; each file is read when it is needed.
 
-    ``url`` is a sitemap, or a site whose robots.txt or usual places tell where it is.
+    ``url`` is a sitemap, or a site whose robots.txt or usual places tell where it is. One of several sitemaps that
+    cannot be read is left out, and told as the problem of its batch: sites forget old ones.
 
     Raises:
-        SourceError: when there is none, or one of them cannot be read.
+        SourceError: when there is none, or the only one cannot be read.
     """
     opened: set[str] = set()
     named = lists = 0
-    pending = [(place, 1) for place in reversed(_places(fetcher, url))]
+    places = _places(fetcher, url)
+    pending = [(place, 1) for place in reversed(places)]
     while pending:
         place, depth = pending.pop()
         if place in opened:
@@ -39,7 +41,13 @@ def pages_of_sitemap(fetcher: PoliteFetcher, url: str) -> Iterator[Batch]:
         if len(opened) >= MOST_FILES:
             raise SourceError(f"{url}: more than {MOST_FILES:,} sitemaps; give the addresses of those that you want")
         opened.add(place)
-        pages, nested = _read(_fetched(fetcher, place))
+        try:
+            pages, nested = _read(_fetched(fetcher, place))
+        except SourceError as error:
+            if len(places) == 1 and depth == 1:
+                raise
+            yield Batch(problem=f"{error} (the pages of this sitemap are left out)")
+            continue
         if pages:
             named, lists = named + len(pages), lists + 1
             yield Batch(pages, round(named / lists * len(pending)))
