@@ -172,6 +172,10 @@ def linked(tag: str, *, where: str = "/a") -> str:
             " do the same again if it were not for the price of the taxi, which nobody had told him in advance.</p></div>"
             for n, title in enumerate(TITLES)
         ),
+        "".join(
+            f"<h4><a href=/a{n}>{title}</a></h4><p>A man of forty told the Gazette.</p>"
+            for n, title in enumerate(TITLES)
+        ),
     ],
 )
 def test_titles_and_excerpts_in_a_row_are_other_pages(piece: str) -> None:
@@ -199,6 +203,8 @@ def test_lists_of_links_that_the_author_announced_or_named_shortly_are_the_artic
         "Mia Moser, 02.02.2022",
         "By Jose de la Cruz",
         "© GETTY IMAGES / ADA LINN",
+        "Crédits photos : Ada Linn",
+        "版权所有：某某医院",
         "View this post on Instagram",
         "A post shared by Ada Linn (@ada.linn) on Jun 16, 2019 at 7:30am PDT",
         "An dieser Stelle findest du einen externen Inhalt von Instagram, der den Artikel ergänzt.",
@@ -215,6 +221,8 @@ def test_dates_names_signs_and_embedded_posts_are_not_the_article_s(line: str) -
         "By the third day most people walk again.",
         "On 3 May 2023 Ada Linn came home",
         "A post shared the pain between both feet.",
+        "Crédit et patience aident le pied",
+        "ICP is the pressure inside the skull.",
     ],
 )
 def test_sentences_with_the_same_words_are(line: str) -> None:
@@ -267,3 +275,8 @@ def test_what_stands_beside_the_headline_s_own_article_is_not_it() -> None:
 def test_an_article_element_around_the_headline_alone_says_nothing() -> None:
     texts = read(f"<article><h1>Sprained Ankle</h1></article><div><p>{FIRST}</p><p>{LAST}</p></div>")
     assert LAST.strip() in texts
+
+
+def test_sections_below_headings_that_are_links_are_the_article_s_when_they_are_most_of_it() -> None:
+    shoes = "".join(f"<h2><a href=/shop{n}>Shoe {n} of Porttown</a></h2><p>{LAST}</p>" for n in range(4))
+    assert read(f"<main><h1>Sprained Ankle</h1><div><p>{FIRST}</p>{shoes}</div></main>").count(LAST.strip()) == 4

@@ -38,6 +38,7 @@ _SOURCES = re.compile(
     r"|kaynak(?:lar|ça)?|quellen|literatur|fuentes|referencias|bibliografía|références|bibliographie|fonti)\b"
 )
 _EXCERPT_BLOCKS, _EXCERPT_SIZE, _EXCERPTS = 8, 700, 0.5
+_BELOW_HEADING, _EXCERPT_LINE = 3, 400
 """Blocks and characters of an excerpt; the share of the running text that excerpts in a row may hold."""
 
 _AUTHOR = frozenset(
@@ -141,16 +142,45 @@ def mark_excerpts(state: State) -> None:
                 state.put(range(element.first, element.end), Role.TEASER, "excerpt of another article", MARKUP)
 
 
+def mark_flat_excerpts(state: State) -> None:
+    """The same without elements around them: three headings or more that are links, each with its excerpt below."""
+    drafts, index = state.page.drafts, 0
+    while index < len(drafts):
+        first, rows = index, 0
+        while (end := _end_of_excerpt(state, index)) > index:
+            index, rows = end, rows + 1
+        within, above = state.measures.prose(first, index), state.measures.prose(0, first)
+        if rows >= _ROW and within <= _EXCERPTS * state.measures.total and above >= within:
+            state.put(range(first, index), Role.TEASER, "excerpt of another article", MARKUP)
+        index = max(index, first + 1)
+
+
+def _end_of_excerpt(state: State, index: int) -> int:
+    """The end of a linked heading and the few words below it that begin at a block; the block itself for none."""
+    drafts = state.page.drafts
+    if index >= len(drafts) or index == state.title or not _is_linked_heading(drafts[index]):
+        return index
+    end = index + 1
+    while end < len(drafts) and drafts[end].kind is not BlockKind.HEADING and end - index <= _BELOW_HEADING:
+        if len(drafts[end].text) > _EXCERPT_LINE:
+            return index
+        end += 1
+    return end
+
+
+def _is_linked_heading(draft: Draft) -> bool:
+    return (
+        draft.kind is BlockKind.HEADING
+        and 0 < len(draft.text) <= draft.links
+        and not any(target.startswith("#") for target in draft.targets)
+    )
+
+
 def _is_excerpt(state: State, element: Element) -> bool:
     first, end = element.first, element.end
     if not 0 < end - first <= _EXCERPT_BLOCKS or state.measures.size(first, end) > _EXCERPT_SIZE:
         return False
-    return not state.holds_title(first, end) and any(
-        draft.kind is BlockKind.HEADING
-        and 0 < len(draft.text) <= draft.links
-        and not any(target.startswith("#") for target in draft.targets)
-        for draft in state.page.drafts[first:end]
-    )
+    return not state.holds_title(first, end) and any(map(_is_linked_heading, state.page.drafts[first:end]))
 
 
 def mark_author(state: State) -> None:

@@ -81,6 +81,7 @@ def classify(page: Page, *, whole_page: bool) -> list[Verdict]:
         state.measures = measures.without(verdicts)
         beside.mark_titles(state)
         beside.mark_excerpts(state)
+        beside.mark_flat_excerpts(state)
         beside.mark_links_alone(state)
         mark_outside(state)
         state.measures = measures.without(verdicts)

@@ -89,7 +89,7 @@ _DATE_LABEL = re.compile(
 _CREDIT = re.compile(
     r"(?:(?:photo(?:graph)?|image|picture|illustration|video|foto(?:ğraf|grafía)?|görsel|bild)s? ?"
     r"(?:credits?|sources?|courtesy|by|von|kaynağı|quelle|rechte|nachweis)\b ?[:,]?.{1,80}"
-    r"|(?:photo|foto(?:ğraf)?)s? ?[:©] ?.{1,60}|credits?: .{1,80}"
+    r"|(?:photo|foto(?:ğraf)?)s? ?[:©] ?.{1,60}|crédits? ?(?:photos? ?:?|:) .{1,80}|credits?: .{1,80}"
     r"|(?:.{0,80}(?:[/,|:©(]|[-–—] )\s?)?(?:getty(?: images)?|shutterstock|i ?stock(?:photo)?|adobe ?stock"
     r"|unsplash|pexels|pixabay|alamy|depositphotos|dreamstime|freepik|reuters"
     r"|science photo library|(?:ap|afp|epa) ?photo)"
@@ -124,9 +124,13 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _COOKIE_NOTICE = re.compile(r"\b(?:we|(?:this|our) (?:web ?)?site|by continuing|accept|kullan)", re.IGNORECASE)
-_RIGHTS = re.compile(r"©|\bcopyright\b.{0,20}\d{4}|\ball rights reserved\b", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"©|版[权權]所有|ICP ?[备備证證]|無断転載|무단 ?전재|\bcopyright\b.{0,20}\d{4}|\ball rights reserved\b",
+    re.IGNORECASE,
+)
 _RESERVED = re.compile(
-    r"\b(?:19|20)\d{2}\b|\bcopyright\b|\brights?\b|\bhak(?:kı|ları)|\bderechos\b|\brechte\b|\bdroits\b", re.IGNORECASE
+    r"版[权權]所有|ICP|無断転載|무단|\b(?:19|20)\d{2}\b|\bcopyright\b|\brights?\b|\bhak(?:kı|ları)|\bderechos\b|\brechte\b|\bdroits\b",
+    re.IGNORECASE,
 )
 _MORE = re.compile(
     r"\b(?:(?:read|learn|view|see) (?:more|all)|continue reading|read (?:the )?(?:full )?(?:article|post|story)"
