@@ -9,6 +9,7 @@ import pytest
 
 from clinlint.errors import SourceError
 from clinlint.sources.web import read_url
+from clinlint.sources.web.fetching import checked
 from end_to_end.raw_server import PAGE, RawSite, answer, raw_site
 from end_to_end.terminal import clinlint
 
@@ -141,6 +142,10 @@ def test_a_redirect_in_latin_letters_is_followed_as_browsers_do(site: RawSite) -
     site.answers["/%C3%B6l"] = answer()
     assert read(site, answer(b"302 Found", "Location: /öl".encode("latin-1"), body=b"")) == PAGE.decode()
     assert read(site, answer(b"302 Found", "Location: /öl".encode(), body=b"")) == PAGE.decode()
+
+
+def test_a_host_that_only_looks_like_another_is_shown_as_it_is_asked_for() -> None:
+    assert str(checked("http://\N{CYRILLIC SMALL LETTER ES}linic.example/", "")) == "http://xn--linic-0ye.example/"
 
 
 def leading(content: str, around: str = "{}") -> bytes:

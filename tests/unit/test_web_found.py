@@ -36,7 +36,7 @@ def test_a_limit_bounds_what_is_expected() -> None:
     selection = Selection([batch(1, 2, 3, further=100)], Filter(limit=2))
     pages = iter(selection)
     next(pages)
-    assert selection.expected == 2
+    assert (selection.expected, selection.exact) == (2, True)
     assert len(list(pages)) == 1
 
 
@@ -68,6 +68,7 @@ def test_rate_and_time_left_are_told_where_the_number_of_pages_is_known() -> Non
     assert shown(10, 1_510, seconds=1.0, exact=False) == "10 of about 1,510 pages, 1.0 a second, about 25 min left"
     assert shown(10, 12_010, seconds=1.0).endswith("about 3 h 20 min left")
     assert shown(40, 40, seconds=1.0) == "40 of 40 pages"
+    assert shown(1, 1, seconds=1.0) == "1 of 1 page"
 
 
 def test_pages_that_an_earlier_run_fetched_say_nothing_of_the_rate() -> None:

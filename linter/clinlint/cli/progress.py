@@ -67,7 +67,8 @@ class Fetching(StatusLine):
         self._times.append(self._clock())
         rate = (len(self._times) - 1) / max(self._times[-1] - self._times[0], 0.001)
         left = max(0, expected - self._done)
-        of = f"{self._done:,} of {'' if exact else 'about '}{max(expected, self._done):,} pages"
+        expected = max(expected, self._done)
+        of = f"{self._done:,} of {'' if exact else 'about '}{expected:,} {'page' if expected == 1 else 'pages'}"
         self.show(f"{of}, {rate:.1f} a second, about {_duration(left / rate)} left" if left else of)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -86,7 +87,6 @@ class Selection:
     """The pages of lists that pass a filter, each once, in order; iterated once.
 
     Attributes:
-        exact: True when the lists have said how many pages there are, False while that is estimated.
         problems: why parts of the lists could not be read, so far.
     """
 
@@ -96,7 +96,7 @@ class Selection:
         self._given: set[str] = set()
         self._waiting = 0
         self._further = 0
-        self.exact = False
+        self._at_end = False
         self.problems: list[str] = []
 
     @property
@@ -104,6 +104,11 @@ class Selection:
         """How many pages there will be altogether, as far as the lists have told."""
         total = len(self._given) + self._waiting + self._further
         return total if self._wanted.limit is None else min(total, self._wanted.limit)
+
+    @property
+    def exact(self) -> bool:
+        """True when that number is certain, False while it is estimated."""
+        return self._at_end or len(self._given) + self._waiting >= (self._wanted.limit or math.inf)
 
     def __iter__(self) -> Iterator[Found]:
         """The pages.
@@ -122,7 +127,7 @@ class Selection:
             self._waiting = len(new)
             # What comes later is taken to pass as often as what has come.
             self._further = round(batch.further * (len(self._given) + len(new)) / named) if named else batch.further
-            self.exact = not batch.further
+            self._at_end = not batch.further
             for page in new:
                 if limit is not None and len(self._given) >= limit:
                     return
