@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,13 @@ def assert_follow_each_other(parts: list[Locator]) -> None:
         assert before["y"] + before["height"] <= after["y"] + 1
 
 
+def assert_apart(boxes: list[dict[str, float]]) -> None:
+    """No two boxes overlap."""
+    for one, other in combinations(boxes, 2):
+        beside = one["x"] + one["width"] <= other["x"] + 1 or other["x"] + other["width"] <= one["x"] + 1
+        assert beside or one["y"] + one["height"] <= other["y"] + 1 or other["y"] + other["height"] <= one["y"] + 1
+
+
 def opened(open_page: OpenPage, report: Path, **options: Any) -> Page:
     page = open_page(java_script_enabled=False, **options)
     page.goto(report.as_uri())
@@ -45,13 +53,31 @@ def test_on_paper_the_text_is_followed_by_its_findings_and_the_rules(open_page: 
     page.emulate_media(media="print")
     for number in (1, 2):
         section = page.locator(f"#file-{number}")
-        assert_follow_each_other([section.locator(".text"), *section.locator(".finding").all()])
-    last = page.locator("#file-2 .finding").last
-    assert_follow_each_other([last, page.locator(".rules"), page.locator("footer")])
+        findings = section.locator(".finding").all()
+        for finding in findings:
+            assert_follow_each_other([section.locator(".text"), finding, page.locator(".rules")])
+        assert_apart([box(finding) for finding in findings])
+        # Two columns: half as much paper.
+        assert len({round(box(finding)["x"]) for finding in findings}) == 2
+    assert_follow_each_other([page.locator(".rules"), page.locator("footer")])
     assert_follow_each_other(page.locator(".rule").all()[:1] + [page.locator("footer")])
     for gone in (".filters", ".why button", ".skip"):
         expect(page.locator(gone).first).to_be_hidden()
     expect(page.locator(".finding .number").first).to_be_visible()
+
+
+def test_paper_is_thrifty_and_says_nothing_twice(open_page: OpenPage, tmp_path: Path) -> None:
+    page = opened(open_page, report_of(written(tmp_path, KNEE.read_text(encoding="utf-8"), "knee.html")))
+    page.emulate_media(media="print")
+    finding = page.locator(".finding").filter(has_text="leaflet").first
+    # The sentence as it is stands in the text, under the finding's number.
+    expect(finding.locator("dt")).to_have_text(["Now", "Better"])
+    expect(finding.locator("dt").first).to_be_hidden()
+    expect(finding.locator("ins")).to_be_visible()
+    expect(finding.locator(".paper")).to_contain_text("line")
+    pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))
+    # Two pages of text with 30 findings took 19 pages once.
+    assert 0 < pages <= 9
 
 
 def test_on_a_phone_nothing_is_wider_than_it_and_nothing_overlaps(open_page: OpenPage, report: Path) -> None:

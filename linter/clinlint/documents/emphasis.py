@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from urllib.parse import urljoin, urlsplit
 
 from clinlint.model.document import Document
 from clinlint.model.source import Source
@@ -21,6 +22,8 @@ class Look(Enum):
 
     BOLD = "bold"
     ITALIC = "italic"
+    RAISED = "raised"
+    LOWERED = "lowered"
     LINK = "link"
 
 
@@ -36,6 +39,8 @@ class Emphasis:
 _ELEMENTS = {
     **dict.fromkeys(("b", "strong"), Look.BOLD),
     **dict.fromkeys(("i", "em", "cite", "dfn", "var"), Look.ITALIC),
+    "sup": Look.RAISED,
+    "sub": Look.LOWERED,
     "a": Look.LINK,
 }
 _STYLES = (
@@ -44,6 +49,9 @@ _STYLES = (
 )
 _UPRIGHT = re.compile(r"(?i)font-(?:weight|style)\s*:\s*(?:normal|[1-5]00)\b")
 _EVENTS = {"StartStrong": Look.BOLD, "StartEmphasis": Look.ITALIC, "StartLink": Look.LINK}
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_LONGEST_ADDRESS = 2000
+"""Characters; Word opens none of more than 2,083."""
 _LONGEST = 10_000
 """Characters of source; longer parts are not set apart, they are the text."""
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
@@ -62,6 +70,16 @@ def emphasis(document: Document) -> Iterator[Emphasis]:
         span = document.offsets.to_text([part]) if 0 < len(part) <= _LONGEST else None
         if span is not None and len(span):
             yield Emphasis(span, look, target)
+
+
+def address_of(document: Document, target: str) -> str:
+    """Where a link leads, as a whole address; empty where that is no page and no letter: never a script."""
+    try:
+        address = urljoin(document.source.address or document.metadata.get("canonical", ""), target.strip())
+        known = urlsplit(address).scheme.lower() in _SCHEMES
+    except ValueError:
+        return ""
+    return address if known and len(address) <= _LONGEST_ADDRESS and address.isprintable() else ""
 
 
 def _in_html(source: Source) -> Iterator[tuple[Span, Look, str]]:

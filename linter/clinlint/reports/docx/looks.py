@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from urllib.parse import urljoin, urlsplit
 
-from clinlint.documents.emphasis import Look, emphasis
+from clinlint.documents.emphasis import Look, address_of, emphasis
 from clinlint.model.document import Block, Document
 from clinlint.model.span import Span
 from clinlint.reports.docx.markup import Style
 from clinlint.reports.docx.placing import shares
 
-_SCHEMES = frozenset({"http", "https", "mailto"})
-_LONGEST = 2000
-"""Characters of an address; Word opens none of more than 2,083."""
-_PROPERTIES = {Look.BOLD: "<w:b/>", Look.ITALIC: "<w:i/>", Look.LINK: '<w:rStyle w:val="Hyperlink"/>'}
+_PROPERTIES = {
+    Look.BOLD: "<w:b/>",
+    Look.ITALIC: "<w:i/>",
+    Look.RAISED: '<w:vertAlign w:val="superscript"/>',
+    Look.LOWERED: '<w:vertAlign w:val="subscript"/>',
+    Look.LINK: '<w:rStyle w:val="Hyperlink"/>',
+}
 
 
 class Looks:
@@ -28,7 +30,7 @@ class Looks:
         self._found: dict[int, list[tuple[Span, Look, str]]] = defaultdict(list)
         linked: dict[int, list[Span]] = defaultdict(list)
         for part in emphasis(document):
-            address = _address(document, part.target) if part.look is Look.LINK else ""
+            address = address_of(document, part.target) if part.look is Look.LINK else ""
             if part.look is Look.LINK and not address:
                 continue
             for block, span in shares(document, part.span):
@@ -42,12 +44,3 @@ class Looks:
         """What looks different in a block; ``relate`` gives the relation that leads to an address."""
         found = self._found.get(block.index, ())
         return [Style(span, _PROPERTIES[look], relate(address) if address else "") for span, look, address in found]
-
-
-def _address(document: Document, target: str) -> str:
-    try:
-        address = urljoin(document.source.address or document.metadata.get("canonical", ""), target.strip())
-        known = urlsplit(address).scheme.lower() in _SCHEMES
-    except ValueError:
-        return ""
-    return address if known and len(address) <= _LONGEST and address.isprintable() else ""

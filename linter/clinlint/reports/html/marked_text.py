@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from clinlint.model.document import Block, BlockKind, Document, Role
 from clinlint.model.span import Span
+from clinlint.reports.html.looks import Looks, Styled
 from clinlint.reports.html.marks import Mark, Piece, pieces
 from clinlint.reports.html.numbered import Numbered
 from clinlint.reports.html.places import Places
@@ -35,6 +36,7 @@ class MarkedText:
         self._found: dict[int, Numbered] = {}
         self._by_block: dict[int, list[Mark]] = {}
         self.elsewhere: dict[int | None, list[Numbered]] = {}
+        self._looks = Looks(document)
         self._starts = [block.span.start for block in document.blocks]
         # The blocks of the article itself, without what its head says.
         self._own = [b.index for b in document.blocks if b.role is Role.BODY and b.kind not in _HEAD]
@@ -50,10 +52,12 @@ class MarkedText:
 
     def html(self, block: Block) -> Markup:
         """The block's text with its marks."""
-        marks = self._by_block.get(block.index)
-        if marks is None:
+        marks, looks = self._by_block.get(block.index, ()), self._looks.of(block)
+        if not marks and not looks:
             return Markup.escape(printable(block.text))
-        return Markup("").join(self._piece(piece) for piece in pieces(block.span, marks))
+        ends = {end for styled in looks for end in (styled.span.start, styled.span.end)}
+        whole = (part for piece in pieces(block.span, marks) for part in piece.cut(ends))
+        return Markup("").join(self._piece(part, looks) for part in whole)
 
     def place(self, item: Numbered) -> Markup:
         """A mark for a finding that is about no words of the text."""
@@ -98,10 +102,12 @@ class MarkedText:
         number = bisect_left(self._own, self._document.index_at(at))
         return blocks[self._own[number]].index if 0 < number < len(self._own) else None
 
-    def _piece(self, piece: Piece) -> Markup:
-        text = printable(piece.span.of(self._document.text))
+    def _piece(self, piece: Piece, looks: Sequence[Styled]) -> Markup:
+        text = Markup.escape(printable(piece.span.of(self._document.text)))
+        if len(piece.span):
+            text = self._looks.dressed(text, piece.span, looks, marked=bool(piece.findings))
         if not piece.findings:
-            return Markup.escape(text)
+            return text
         kind = "mark" if len(piece.span) else "mark point"
         return self._mark(kind, piece.findings, piece.begins, piece.ends, text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from clinlint.model.span import Span
 
@@ -39,6 +40,13 @@ class Piece:
     findings: tuple[int, ...] = ()
     begins: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
+
+    def cut(self, places: Iterable[int]) -> Iterator[Piece]:
+        """The piece, cut at those of some places that lie in it."""
+        cuts = [self.span.start, *sorted(p for p in places if self.span.start < p < self.span.end), self.span.end]
+        for number, (start, end) in enumerate(pairwise(cuts)):
+            begins = self.begins if number == 0 else ()
+            yield Piece(Span(start, end), self.findings, begins, self.ends if number + 2 == len(cuts) else ())
 
 
 def pieces(whole: Span, marks: Iterable[Mark]) -> Iterator[Piece]:
