@@ -68,3 +68,25 @@ def test_without_scripts_it_is_a_plain_table(open_page: OpenPage, report: str) -
     page.goto(report)
     expect(page.locator("tbody tr")).to_have_count(4)
     expect(page.locator("button")).to_have_count(0)
+
+
+def test_a_row_leads_to_its_page_in_the_full_report(page: Page, tmp_path: Path) -> None:
+    for name in ("one", "two", "three"):
+        (tmp_path / f"{name}.txt").write_text(TEXT.replace(",", " ,") * len(name) + f"The {name} wound heals.\n")
+    for folder in ("reports", "full #1"):
+        (tmp_path / folder).mkdir()
+    outputs = ("--output", "site-html=reports/site.html", "--output", "html=full #1/all pages.html")
+    clinlint("check", "one.txt", "two.txt", "three.txt", "--select", "TY", *outputs, folder=tmp_path)
+    page.goto((tmp_path / "reports" / "site.html").as_uri())
+    assert Axe().run(page).violations_count == 0
+    for name in ("three", "one", "two"):
+        page.get_by_role("link", name=f"Text and findings of {name}.txt").click()
+        section = page.locator(".file:target")
+        expect(section).to_have_attribute("data-path", f"{name}.txt")
+        expect(section.get_by_text(f"The {name} wound heals.").first).to_be_visible()
+        page.go_back()
+
+
+def test_without_a_full_report_no_row_leads_to_one(page: Page, report: str) -> None:
+    page.goto(report)
+    expect(page.get_by_role("link", name="Text and findings")).to_have_count(0)

@@ -142,6 +142,21 @@ def test_many_corrected_files_keep_their_folders(folder: Path) -> None:
     )
 
 
+def test_what_does_not_go_to_the_folder_is_told(folder: Path) -> None:
+    result = result_of(folder)
+    for name in ("hip.html", "elbow.html"):
+        (folder / name).write_text(PAGE.replace("knee", name), encoding="utf-8")
+    hand_in(folder, "d.json", review_of(result, of_rule(result, "TY001")))
+    (folder / "corrected").mkdir()
+    arguments = ("apply", "page.html", "hip.html", "elbow.html", "d.json", "-o", "corrected")
+    done = clinlint_here(*arguments, folder=folder)
+    assert done.returncode == 0
+    told = "2 files without decisions are not copied to corrected, which holds only what was decided on\n"
+    assert told in done.stderr
+    assert [path.name for path in (folder / "corrected").iterdir()] == ["page.html"]
+    assert "not copied" not in clinlint_here(*arguments[:-2], "--diff", folder=folder).stderr
+
+
 def test_a_file_that_was_renamed_is_found_by_its_content(folder: Path) -> None:
     result = result_of(folder)
     hand_in(folder, "d.json", review_of(result, of_rule(result, "TY001")))

@@ -94,6 +94,13 @@ def test_files_that_changed_or_went_are_named_and_nothing_is_written(
     ("content", "told"),
     [
         ("not JSON", "no JSON"),
+        ("", "the file is empty"),
+        ('{"version": 1, "files": [', "the report is cut short (it ends in line 1, column"),
+        ('{"version": 1,\n "files": [}, "summary": {}}\n', "the report is damaged (line 2, column"),
+        ('{"version": 1}\n{"version": 1}\n', "something follows the report (line 2, column 1)"),
+        ('{"version": "2.1.0", "runs": []}', "this is a SARIF report"),
+        ('{"version": 1, "files": [], "exported": "now"}', "this is a file of decisions; 'clinlint apply"),
+        ('{"version": 1, "files": [], "summary": {"hidden": 0}}', "the key 'not_checked' is missing"),
         ("[" * 100_000, "no JSON"),
         ("[]", "no report"),
         ('{"version": 1, "files": 3}', "no report"),
@@ -114,6 +121,15 @@ def test_what_is_no_report_is_refused(
     assert told in error
     assert error.count("\n") == 1
     assert not (folder / "report.html").exists()
+
+
+def test_a_report_that_is_not_there_or_no_text_is_said_to_be_so(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "picture.json").write_bytes(b"\x89PNG\r\n\xff\xfe")
+    for name, told in (("gone.json", "there is no such file"), (".", "folder"), ("picture.json", "no text in UTF-8")):
+        assert run(["report", name, "-o", "report.html"]) == 2
+        assert told in capsys.readouterr().err
 
 
 def test_a_report_with_a_value_that_cannot_be_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -145,4 +161,4 @@ def test_a_folder_that_does_not_exist_is_told(folder: Path, capsys: pytest.Captu
 
 def test_results_that_are_not_there_are_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["report", "none.json"]) == 2
-    assert "none.json: the report cannot be read" in capsys.readouterr().err
+    assert "none.json: there is no such file; check the path" in capsys.readouterr().err

@@ -118,6 +118,8 @@ def test_the_page_can_end_the_review(served: Served) -> None:
         (("https://clinic.example/a",), "save the article as one first"),
         (("folder",), "name the file"),
         (("bleeding.html", "--in-place", "-o", "x.html"), "contradict each other"),
+        (("bleeding.html", "-o", ""), "--output: the name is empty; name a file, or leave --output out"),
+        (("bleeding.html", "--decisions", ""), "--decisions: the name is empty"),
         (("bleeding.html", "-o", "bleeding.html"), "say --in-place to change it"),
         (("bleeding.html", "-o", "nowhere/x.html"), "the folder nowhere does not exist"),
         (("bleeding.html", "-o", "folder"), "folder: this is a folder; name a file in it"),

@@ -51,7 +51,9 @@ def run_apply(names: Sequence[str], options: Mapping[str, Any]) -> Exit:
     if found.stale:
         _tell_stale(found.stale)
         return Exit.FAILURE
-    _tell_strangers(found, files)
+    output = options["output"]
+    goes_to_folder = output and not options["diff"] and (output.endswith("/") or Path(output).is_dir())
+    _tell_strangers(found, files, output if goes_to_folder else None)
     works = [_work(source, decisions, options["prefer"]) for source, decisions in found.decided]
     stops = [_tell_problems(work) for work in works]
     if any(stops):
@@ -149,12 +151,17 @@ def _tell_stale(stale: Sequence[Stale]) -> None:
     say("nothing was written")
 
 
-def _tell_strangers(found: Matched, files: Sequence[str]) -> None:
+def _tell_strangers(found: Matched, files: Sequence[str], folder: str | None) -> None:
+    """Says what is left out; ``folder`` takes the corrected files, where they go to one."""
     for file in found.not_given:
         say(f"{counted(len(file.decisions), 'decision')} on {file.path}, which was not named: left out")
     for source in found.undecided:
         if source.name in files:
             say(f"{source.name}: nothing was decided on this file")
+    if folder is not None and found.undecided:
+        number = len(found.undecided)
+        told = "1 file without decisions is" if number == 1 else f"{number:,} files without decisions are"
+        say(f"{told} not copied to {folder}, which holds only what was decided on")
 
 
 def _tell_problems(work: Work) -> Exit:

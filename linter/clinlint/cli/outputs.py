@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
+from urllib.parse import quote
 
 from clinlint.cli.console import complain
 from clinlint.errors import ClinlintError
@@ -132,7 +133,20 @@ class Outputs:
         except OSError as error:
             raise _cannot_write(output, error) from error
         self._files.append((output, file))
-        return open_report(output.form, file.stream, replace(self.look, color=False, width=100, quiet=False))
+        look = replace(self.look, color=False, width=100, quiet=False, full_page=self._full_page(output))
+        return open_report(output.form, file.stream, look)
+
+    def _full_page(self, seen_from: Output) -> str:
+        """The address of the run's page with the articles, from where another report lies."""
+        page = next((o.path for o in self.outputs if o.form == "html" and o.path != STANDARD_OUTPUT), None)
+        if page is None:
+            return ""
+        folder = Path(os.path.realpath(seen_from.path)).parent
+        try:
+            return quote(Path(os.path.relpath(os.path.realpath(page), folder)).as_posix())
+        except ValueError:
+            # Another drive.
+            return Path(os.path.realpath(page)).as_uri()
 
     def begin(self) -> None:
         """Begins every report."""

@@ -51,6 +51,10 @@ def write_report(results: str, output: str, form: str, color: str) -> None:
 def _read(results: str) -> KeptReport:
     try:
         data = sys.stdin.buffer.read() if results == "-" else Path(results).read_bytes()
+    except FileNotFoundError as error:
+        raise KeptReportError(f"{results}: there is no such file; check the path") from error
+    except IsADirectoryError as error:
+        raise KeptReportError(f"{results}: this is a folder; name the report in it") from error
     except OSError as error:
         raise KeptReportError(f"{results}: the report cannot be read ({error.strerror or error})") from error
     return read_kept(results, data)

@@ -34,6 +34,9 @@ def run_review(path: str, options: Mapping[str, Any]) -> None:
     Raises:
         ClinlintError: when the file or the decisions kept for it cannot be read.
     """
+    for name in ("output", "decisions"):
+        if options[name] == "":
+            raise SourceError(f"--{name}: the name is empty; name a file, or leave --{name} out")
     article, kept_in, corrected = _places(path, options)
     result, summary = _linted(path, {**dict.fromkeys(GIVEN), "no_cache": True, **options})
     session = Session.begin(result.source, kept_in, corrected)

@@ -72,6 +72,7 @@ class Look:
         rules: installed rules by code, for reports that explain them.
         history: how pages stood in earlier runs.
         likeness: tells which pages are alike, once for all reports of a run.
+        full_page: the address, relative to this report, of the ``html`` report of the same run; empty without one.
     """
 
     color: bool = False
@@ -80,6 +81,7 @@ class Look:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     history: History | None = None
     likeness: Likeness | None = None
+    full_page: str = ""
 
 
 class Report(Protocol):

@@ -21,6 +21,11 @@ from clinlint.reports.records import FORMAT_VERSION
 from clinlint.reports.summary import Failure, Summary, Tally
 
 Record = Mapping[str, Any]
+_OTHERS = {
+    "runs": "a SARIF report; keep the JSON report too, with '--output json=results.json'",
+    "exported": "a file of decisions; 'clinlint apply ARTICLE DECISIONS' makes them",
+}
+"""Keys that give other files away."""
 _NO_REPORT = (KeyError, TypeError, ValueError, AttributeError, IndexError)
 
 
@@ -54,7 +59,7 @@ class KeptReport:
         try:
             return _result(file.record, source)
         except _NO_REPORT as error:
-            raise _damaged(self.name, f"{file.path}: {error}") from error
+            raise _damaged(self.name, f"{file.path}: {_reason(error)}") from error
 
     def summary(self, tally: Tally) -> Summary:
         """The figures, with what the report tells beside results; ``tally`` has taken all of these.
@@ -76,7 +81,7 @@ class KeptReport:
                 hidden={Severity.INFO: hidden} if hidden else {},
             )
         except _NO_REPORT as error:
-            raise _damaged(self.name, str(error)) from error
+            raise _damaged(self.name, _reason(error)) from error
 
 
 def read_kept(name: str, data: bytes) -> KeptReport:
@@ -85,13 +90,10 @@ def read_kept(name: str, data: bytes) -> KeptReport:
     Raises:
         KeptReportError: when it is none, or one of a clinlint that did not yet note what the files were.
     """
-    try:
-        record = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        raise KeptReportError(
-            f"{name}: this is no JSON; 'clinlint check … --output json=results.json' writes a report"
-        ) from error
+    record = _parsed(name, data)
     version = record.get("version") if isinstance(record, dict) else None
+    if isinstance(record, dict) and (other := next((told for key, told in _OTHERS.items() if key in record), None)):
+        raise KeptReportError(f"{name}: this is {other}")
     if not isinstance(record, dict) or not isinstance(record.get("files"), list) or "summary" not in record:
         raise KeptReportError(
             f"{name}: this JSON is no report; 'clinlint check … --output json=results.json' writes one"
@@ -106,8 +108,38 @@ def read_kept(name: str, data: bytes) -> KeptReport:
             "check' again"
         ) from error
     except TypeError as error:
-        raise _damaged(name, str(error)) from error
+        raise _damaged(name, "an entry of 'files' is no file") from error
     return KeptReport(name, files, record)
+
+
+def _parsed(name: str, data: bytes) -> Any:
+    again = "'clinlint check … --output json=results.json' writes a report"
+    if not data.strip():
+        raise KeptReportError(f"{name}: the file is empty; {again}")
+    try:
+        return json.loads(data.decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno:,}, column {error.colno:,}"
+        if data.lstrip()[:1] not in b"{[":
+            why = f"this is no JSON ({place}: {error.msg})"
+        elif error.msg == "Extra data":
+            why = f"something follows the report ({place}); of JSON reports only one can be shown, and no JSON lines"
+        elif not data[len(data) - 1 :].isspace() and error.pos >= len(error.doc.rstrip()) - 1:
+            why = f"the report is cut short (it ends in {place})"
+        else:
+            why = f"the report is damaged ({place}: {error.msg})"
+        raise KeptReportError(f"{name}: {why}; {again}") from error
+    except UnicodeDecodeError as error:
+        raise KeptReportError(f"{name}: this is no text in UTF-8 (byte {error.start:,}); {again}") from error
+    except (ValueError, RecursionError) as error:
+        raise KeptReportError(f"{name}: this is no JSON; {again}") from error
+
+
+def _reason(error: Exception) -> str:
+    """What is wrong with a record, for a person."""
+    if isinstance(error, KeyError):
+        return f"the key {error} is missing"
+    return str(error) if type(error) is ValueError else "a value is of another kind than clinlint writes"
 
 
 def _damaged(name: str, why: str) -> KeptReportError:
@@ -195,5 +227,5 @@ def _span(record: Record, text: str) -> Span:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"{value!r} is no text")
+        raise ValueError(f"{value!r:.40} is no text")
     return value

@@ -38,6 +38,7 @@ class SiteHtmlReport:
     def __init__(self, stream: TextIO, look: Look) -> None:
         self._stream = stream
         self._site = SitePages(look.history, look.likeness)
+        self._full_page = look.full_page
 
     def begin(self) -> None:
         """Nothing can be said before the last page."""
@@ -63,7 +64,7 @@ class SiteHtmlReport:
         write('<th scope="col" class="number">Errors</th><th scope="col" class="number">Warnings</th>')
         write('<th scope="col" class="number">Words</th><th scope="col">Worst rules</th></tr></thead>\n<tbody>\n')
         for page in pages:
-            write(_row(page))
+            write(_row(page, self._full_page))
         write("</tbody>\n</table></div>\n")
         if summary.failures:
             write("<h2>Could not be read</h2>\n<ul>\n")
@@ -77,15 +78,19 @@ def _trend(site: SitePages) -> str:
     return f" {site.trend}." if site.trend else ""
 
 
-def _row(page: SitePage) -> str:
+def _row(page: SitePage, full_page: str) -> str:
     score = "–" if page.score is None else f"{page.score:.1f}"
     change = signed(page.change).replace("-", "−")
     like = f"<small>nearly the same text as {content(page.like)}</small>" if page.like else ""
+    told = attribute(f"Text and findings of {page.name}")
+    full = (
+        f'<small><a href="{attribute(full_page)}#file-{page.number}" aria-label="{told}">text and findings</a></small>'
+    )
     worst = ", ".join(f"{content(rule)} ×{count}" for rule, count in page.worst)
     return (
         f'<tr><td class="number">{score}</td><td class="number">{change}</td>'
         f'<td class="{_CLASSES.get(page.verdict, page.verdict)}">{page.verdict}</td>'
-        f'<td class="page">{_named(page)}{like}</td><td class="number">{page.errors:,}</td>'
+        f'<td class="page">{_named(page)}{full if full_page else ""}{like}</td><td class="number">{page.errors:,}</td>'
         f'<td class="number">{page.warnings:,}</td><td class="number">{page.words:,}</td><td>{worst}</td></tr>\n'
     )
 

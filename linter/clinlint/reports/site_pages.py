@@ -27,6 +27,7 @@ class SitePage:
         worst: the rules with the gravest and most findings, each with its number.
         like: an earlier page with nearly the same text.
         before: how it stood in the run before.
+        number: its number among the pages of the run, from 1 on.
     """
 
     name: str
@@ -39,6 +40,7 @@ class SitePage:
     worst: tuple[tuple[str, int], ...]
     like: str | None = None
     before: Standing | None = None
+    number: int = 0
 
     @property
     def change(self) -> float | None:
@@ -92,6 +94,7 @@ class SitePages:
                 tuple(worst),
                 self._likeness.of(name, result),
                 self._history.before(name) if self._history else None,
+                len(self.pages) + 1,
             )
         )
 
