@@ -224,7 +224,7 @@ def test_a_link_shows_where_it_leads_and_only_safe_ones_lead_there(
 
 def test_where_a_link_leads_is_not_said_twice() -> None:
     page = page_of(result_in("Write to <info@example.org> or see <https://example.org/a>.", "text/markdown"))
-    assert [link["data-leads"] for link in page.all(".article a.link")] == ["", ""]
+    assert [link["data-leads"] for link in page.all(".article .link")] == ["", ""]
 
 
 def test_a_marked_link_leads_to_its_finding_and_still_shows_that_it_is_one() -> None:
