@@ -55,9 +55,11 @@ def test_the_ends_are_told_and_keys_with_others_are_the_browsers(reviewer: Revie
     keyboard = reviewer.page.keyboard
     keyboard.press("a")
     reviewer.announced("Go to a finding first")
+    expect(reviewer.page.locator(".hint")).to_contain_text("Go to a finding first")
     keyboard.press("k")
     keyboard.press("j")
     reviewer.announced("This is the last finding.")
+    expect(reviewer.page.locator(".hint")).to_contain_text("This is the last finding.")
     keyboard.press("Control+a")
     reviewer.decided(0)
 
@@ -69,6 +71,7 @@ def test_what_has_no_proposal_cannot_be_accepted(page: Page, tmp_path: Path) -> 
     finding.focus()
     page.keyboard.press("a")
     reviewer.announced("There is no proposal to accept")
+    expect(reviewer.page.locator(".hint")).to_contain_text("There is no proposal to accept")
     expect(finding.get_by_role("button", name="Accept")).to_have_count(0)
 
 

@@ -33,6 +33,7 @@ def violations(page: Page) -> list[str]:
 def report(tmp_path: Path) -> Path:
     written(tmp_path)
     text = SHORT.replace("Bleeding after", "Waiting after").replace("lost", "gone")
+    text = text.replace("Call us", '<a href="https://clinic.example/">Call us</a> or <a href="/here">come</a>')
     return report_of(tmp_path / "bleeding.html", written(tmp_path, text, "waiting.html"))
 
 

@@ -130,7 +130,7 @@ function chosenFix(finding) {
 function accept(finding) {
   const fix = chosenFix(finding);
   if (!fix) {
-    announce("There is no proposal to accept. Reject it, or press e and write it better.");
+    remark("There is no proposal to accept. Reject it, or press e and write it better.");
     return;
   }
   settle(finding, { decision: "accept", edits: fix.edits });
@@ -154,7 +154,7 @@ function submit(finding, kind, value) {
   const text = value.trim();
   if (kind === "reject") settle(finding, { decision: "reject", reason: text });
   else if (kind === "comment") decide(finding, { ...decisionOf(finding), comment: text });
-  else if (text === finding.match) announce("These are the words that stand there already. Reject the finding to keep them.");
+  else if (text === finding.match) remark("These are the words that stand there already. Reject the finding to keep them.");
   else settle(finding, { decision: "edit", text: value.replace(/\s*\n\s*/g, " ") });
   if (kind === "comment") announce(text ? "Comment saved." : "Comment removed.");
   finding.element.focus({ preventScroll: true });

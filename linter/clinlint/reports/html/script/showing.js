@@ -3,9 +3,19 @@
 const announcements = element("p", { class: "visually-hidden", role: "status" });
 const notice = element("p", { class: "notice", role: "alert" });
 
+/** The last remark, for eyes: screen readers have it from the announcement. */
+const hint = element("p", { class: "hint", "aria-hidden": "true" });
+
 /** Tells screen readers what happened. */
 function announce(text) {
   announcements.textContent = text;
+  hint.textContent = "";
+}
+
+/** Says to everybody why nothing happened; it is gone with the next step. */
+function remark(text) {
+  announce(text);
+  hint.textContent = text;
 }
 
 /** Says something that everybody must see; an empty text takes it away. */

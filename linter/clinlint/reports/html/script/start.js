@@ -86,7 +86,7 @@ function onKey(event) {
   event.preventDefault();
   const finding = findingAround(document.activeElement) ?? current;
   if (finding || !["accept", "reject", "edit", "undo"].includes(action)) act(action, finding, undefined);
-  else announce("Go to a finding first, with j or k.");
+  else remark("Go to a finding first, with j or k.");
 }
 
 function onSubmit(event) {

@@ -28,7 +28,7 @@ function buildToolbar() {
     notice,
     announcements,
   );
-  document.body.append(helpDialog(), conflictDialog);
+  document.body.append(helpDialog(), conflictDialog, hint);
 }
 
 function progressInWords() {

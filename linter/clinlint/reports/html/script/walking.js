@@ -6,6 +6,7 @@ let current;
 function goTo(finding, { focus = true, scroll = true } = {}) {
   const left = current;
   current = finding;
+  hint.textContent = "";
   if (left !== finding) {
     left?.element.classList.remove("current");
     for (const mark of left?.marks ?? []) mark.classList.remove("current");
@@ -49,12 +50,12 @@ function isNarrow() {
 function step(by) {
   const shown = findings.filter((finding) => !finding.element.hidden || finding === current);
   if (!shown.length) {
-    announce("No finding is shown: the filters leave all of them out.");
+    remark("No finding is shown: the filters leave all of them out.");
     return;
   }
   const at = current && shown.includes(current) ? shown.indexOf(current) + by : by > 0 ? 0 : shown.length - 1;
   if (at < 0 || at >= shown.length) {
-    announce(by > 0 ? "This is the last finding." : "This is the first finding.");
+    remark(by > 0 ? "This is the last finding." : "This is the first finding.");
     return;
   }
   goTo(shown[at]);
