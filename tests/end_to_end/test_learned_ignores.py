@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
+from clinlint import Linter
 from end_to_end.reviewed_page import PAGE, hand_in, of_rule, result_of, text_of
 from end_to_end.terminal import clinlint_here
 from review.reviewers import accepted, rejected, review_of
@@ -62,6 +64,27 @@ def test_a_rejection_stays_silent_when_its_neighbour_is_corrected(folder: Path) 
     assert [d.rule for d in after.diagnostics if d.match == kept.match] == [kept.rule]
     assert kept.fingerprint not in {d.fingerprint for d in after.diagnostics}
     check = clinlint_here("check", "page.html", "--select", "TY", "--languagetool", "off", folder=folder)
+    assert (check.returncode, "1 suppressed" in check.stdout) == (0, True)
+
+
+def test_a_rejection_in_a_word_draft_stays_silent_though_the_corrections_beside_it_rearranged_its_runs(
+    folder: Path,
+) -> None:
+    draft = docx.Document()
+    paragraph = draft.add_paragraph("The nar")
+    paragraph.add_run("co").bold = True
+    paragraph.add_run("sis is given by the the doctor ,often & at night.")
+    draft.save(str(folder / "draft.docx"))
+    linter = Linter(languagetool="off", source_language="de")
+    result = linter.check_bytes((folder / "draft.docx").read_bytes(), name="draft.docx")
+    kept = next(d for d in result.diagnostics if d.match == "the the")
+    others = [d for d in result.diagnostics if d.match in ("narcosis", " ")]
+    assert len(others) == 2
+    hand_in(folder, "d.json", review_of(result, rejected(result, kept, "so"), *(accepted(result, d) for d in others)))
+    assert clinlint_here("apply", "draft.docx", "d.json", "--learn-ignores", folder=folder).returncode == 0
+    after = linter.check_bytes((folder / "draft.docx").read_bytes(), name="draft.docx")
+    assert [d.fingerprint != kept.fingerprint for d in after.diagnostics if d.match == kept.match] == [True]
+    check = clinlint_here("check", "draft.docx", "--select", "TY", "--languagetool", "off", folder=folder)
     assert (check.returncode, "1 suppressed" in check.stdout) == (0, True)
 
 

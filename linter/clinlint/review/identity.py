@@ -18,13 +18,15 @@ def digest(source: Source) -> str:
 def finding_ids(diagnostics: Iterable[Diagnostic]) -> list[str]:
     """The name of each diagnostic within its file, such as ``MT001-120-124``: rule, first offset, end.
 
-    Offsets are code points of the source's text. Diagnostics of one rule at one place are counted on in the order in
-    which they come (``MT001-120-124-2``), so the diagnostics must be those of a whole, unfiltered result.
+    Offsets are code points of the source's text. Diagnostics of one rule at one place are counted on
+    (``MT001-120-124-2``), the gravest first, then as they come: what ``--min-severity`` leaves out changes no name of
+    the others.
     """
+    found = list(diagnostics)
     seen: Counter[str] = Counter()
-    names = []
-    for diagnostic in diagnostics:
+    names: dict[int, str] = {}
+    for number, diagnostic in sorted(enumerate(found), key=lambda numbered: -numbered[1].severity.rank):
         name = f"{diagnostic.rule}-{diagnostic.start}-{diagnostic.end}"
         seen[name] += 1
-        names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
-    return names
+        names[number] = name if seen[name] == 1 else f"{name}-{seen[name]}"
+    return [names[number] for number in range(len(found))]
