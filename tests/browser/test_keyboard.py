@@ -104,3 +104,17 @@ def test_tab_reaches_every_control_of_a_finding(reviewer: Reviewer) -> None:
     reviewer.page.keyboard.press("Enter")
     expect(finding.get_by_role("button", name="Accept")).to_be_focused()
     expect(finding.get_by_role("button", name="Accept")).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_first_step_shows_the_beginning_of_a_finding_however_long_it_is(page: Page, tmp_path: Path) -> None:
+    reviewer = Reviewer(page, report_of(written(tmp_path, KNEE.read_text(encoding="utf-8"), "knee.html")))
+    first = page.locator(".finding").first
+    page.keyboard.press("j")
+    expect(first).to_be_focused()
+    expect(first.locator("h4")).to_be_in_viewport()
+    # Pictures later, when all is drawn that came into view, it still does.
+    page.evaluate(
+        "new Promise((done) => { let n = 9; const f = () => (n-- ? requestAnimationFrame(f) : done()); f(); })"
+    )
+    expect(first.locator("h4")).to_be_in_viewport()
+    reviewer.decided(0)

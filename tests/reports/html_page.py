@@ -12,8 +12,10 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
-from clinlint.api import LintResult, Rule
+from clinlint.api import LintResult, Rule, Source
 from clinlint.reports import Look
+from clinlint.run.pipeline import lint
+from clinlint.run.settings import Settings
 from reports.sample import report_of
 
 
@@ -50,6 +52,10 @@ class Page:
         for ours in found.select(".places, .left-out"):
             ours.decompose()
         return [article.get_text() for article in found.select(".article")]
+
+
+def result_in(text: str, media_type: str, *rules: Rule, name: str = "page.html") -> LintResult:
+    return lint(Source.from_text(text, name=name, media_type=media_type), Settings(rules))
 
 
 def page_of(*results: LintResult, rules: tuple[Rule, ...] = ()) -> Page:

@@ -140,12 +140,6 @@ function takeWhatIsKept() {
   memory.reviewer ||= report.review?.record?.reviewer ?? "";
 }
 
-/** Waits some pictures long: a browser that goes to an address's fragment by itself does so until the page has settled. */
-function afterFrames(number, action) {
-  if (number) requestAnimationFrame(() => afterFrames(number - 1, action));
-  else action();
-}
-
 function start() {
   remember();
   takeWhatIsKept();
@@ -173,6 +167,7 @@ function start() {
   const linked = byNumber.get(location.hash.slice("#finding-".length));
   if (linked) {
     goTo(linked);
+    // A browser goes to the address's fragment by itself until the page has settled.
     window.addEventListener("load", () => afterFrames(3, () => current === linked && goTo(linked)));
   }
   performance.mark("clinlint-ready");

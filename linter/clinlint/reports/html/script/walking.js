@@ -27,15 +27,28 @@ function scrollTo(element, block) {
   element?.scrollIntoView({ block, behavior: "instant" });
 }
 
+/** Waits some pictures long. */
+function afterFrames(number, action) {
+  if (number) requestAnimationFrame(() => afterFrames(number - 1, action));
+  else action();
+}
+
+/** Scrolls to something that is drawn for the first time: what comes behind it must not be held in its place meanwhile. */
+function unanchored(scroller, scroll) {
+  scroller.style.overflowAnchor = "none";
+  scroll();
+  afterFrames(3, () => scroller.style.removeProperty("overflow-anchor"));
+}
+
 /** Brings a finding to the top of its list; where that scrolls by itself, the text stays where it is. */
 function bringIntoList(element) {
   const list = element.closest(".findings");
   if (list.scrollHeight <= list.clientHeight || getComputedStyle(list).overflowY === "visible") {
-    scrollTo(element, "start");
+    unanchored(document.documentElement, () => scrollTo(element, "start"));
     return;
   }
   const by = element.getBoundingClientRect().top - list.getBoundingClientRect().top;
-  list.scrollBy({ top: by - 8, behavior: "instant" });
+  unanchored(list, () => list.scrollBy({ top: by - 8, behavior: "instant" }));
 }
 
 /** True where text and findings stand below each other, so that both cannot be in view. */
