@@ -43,7 +43,7 @@ class Progress(StatusLine):
 
     def step(self) -> None:
         """Shows that one more source is being read."""
-        filled = BAR * self._done // self._total
+        filled = BAR * self._done // max(1, self._total)  # Where nothing changed, there is nothing to read.
         self.show(f"[{'#' * filled}{'.' * (BAR - filled)}] {self._done:,} of {self._total:,}")
         self._done += 1
 
