@@ -60,3 +60,30 @@ def test_a_lazy_picture_is_described_once(visible: str, expected: int) -> None:
 
 def test_a_noscript_that_never_ends_is_read_to_the_end() -> None:
     assert texts(f"<noscript><p>{LAZY}") == ["Hernia", "Hernia", SHOWN, LAZY]
+
+
+TEMPLATE = "<script type='text/template'>{}</script>"
+TOLD = "".join(f"<p>A hernia is a gap in a muscle &amp; {n} of them need an operation one day.</p>" for n in range(12))
+
+
+def template_page(content: str, shown: str = "") -> str:
+    text = f"<h2>Hernia</h2><div>{shown}{TEMPLATE.format(content)}</div>"
+    return f"<!doctype html><html lang=en><title>Hernia</title><body>{text}"
+
+
+def template_texts(page: str) -> list[str]:
+    document = read_markup(Source.from_text(page, name="page.html", media_type="text/html"), page)
+    for block in document.blocks:
+        span = document.offsets.source_range(block.span)
+        assert page[span.start : span.end].replace("&amp;", "&") == block.text
+    return [block.text for block in document.blocks if block.role is Role.BODY]
+
+
+def test_an_entry_that_stands_in_a_template_is_read() -> None:
+    assert sum(text.startswith("A hernia") for text in template_texts(template_page(TOLD))) == 12
+
+
+def test_templates_beside_text_or_with_places_to_fill_in_are_not() -> None:
+    assert not any("gap" in text for text in template_texts(template_page(TOLD + "<p>{{ name }}</p>")))
+    shown = "<p>Most operations take an hour, and you go home the same day.</p>" * 10
+    assert not any("gap" in text for text in template_texts(template_page(TOLD, shown)))

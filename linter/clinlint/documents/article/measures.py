@@ -10,8 +10,8 @@ from itertools import accumulate
 from clinlint.documents.article.page import Draft, Element, Page
 from clinlint.model.document import BlockKind
 
-_UNSHOWN = frozenset({BlockKind.TITLE, BlockKind.META, BlockKind.ALT})
-_NO_PROSE = _UNSHOWN | {BlockKind.HEADING}
+UNSHOWN = frozenset({BlockKind.TITLE, BlockKind.META, BlockKind.ALT})
+_NO_PROSE = UNSHOWN | {BlockKind.HEADING}
 _DOMINANT = 0.75
 _ENDS = frozenset(".!?:;…。！？：；؟۔।")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -46,7 +46,7 @@ class Measures:
         counts = 2 * sum(folded) > sum(running)
         self._running = running if counts else [size - part for size, part in zip(running, folded, strict=True)]
         self._folded = [0.0, *accumulate([0.0] * len(folded) if counts else folded)]
-        size = [0 if draft.kind in _UNSHOWN else len(draft.text) for draft in page.drafts]
+        size = [0 if draft.kind in UNSHOWN else len(draft.text) for draft in page.drafts]
         self._size = [0, *accumulate(size)]
         self._links = [0, *accumulate([min(d.links, s) for d, s in zip(page.drafts, size, strict=True)])]
         self._prose = [0.0, *accumulate(self._running)]

@@ -73,6 +73,7 @@ class Page:
 
     Attributes:
         data: the ranges of the scripts that hold JSON, and whether each is linked data.
+        templates: the ranges of the scripts that hold markup for other scripts to show.
         for_no_scripts: the ranges of the markup that stands in for scripts (the contents of ``noscript``).
     """
 
@@ -84,3 +85,4 @@ class Page:
     markup: PageMarkup | None = None
     for_no_scripts: list[tuple[int, int]] = field(default_factory=list)
     data: list[tuple[int, int, bool]] = field(default_factory=list)
+    templates: list[tuple[int, int]] = field(default_factory=list)

@@ -62,6 +62,8 @@ class PageBuilder:
             self._text(token, decode=False)
         elif token.name == "script" and "json" in self._script:
             self._page.data.append((token.start, token.end, "ld+json" in self._script))
+        elif token.name == "script" and self._script == "text/template":
+            self._page.templates.append((token.start, token.end))
         elif token.name == "noscript" and not self._stack.is_open("head"):
             self._page.for_no_scripts.append((token.start, token.end))
 
@@ -105,7 +107,7 @@ class PageBuilder:
 
     def _stands_alone(self, token: Token) -> bool:
         """A button in a heading is part of its line; any other, and ``<site-menu>``, are a line of their own."""
-        if token.name == "noscript":
+        if token.name in {"noscript", "script"}:
             return token.end in self._opened
         if token.name == "button":
             return self._stack.top.kind is not BlockKind.HEADING

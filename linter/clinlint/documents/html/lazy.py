@@ -18,6 +18,9 @@ _DESCRIPTION = re.compile(r"""(?i)\salt\s*+=\s*+(?:"([^"<>]{12,}+)"|'([^'<>]{12,
 _WORD = re.compile(r"\w+")
 _ESCAPED = re.compile(r"<[a-z!/]|\{[#%{]")
 """Markup that some program escaped once more, or a template that nothing filled."""
+_TO_FILL = re.compile(r"\{\{|\{%|<%|\$\{|\[\[|<#")
+_ARTICLE, _TIMES = 600, 2
+"""Characters of a template that is an article, and how many times what else the page shows."""
 _NOTICE = re.compile(
     r"(?i)java ?-?script|\bcookies?\b|(?:your|ihren|su|tu|votre) (?:browser|navegador|navigateur)|tarayıcın"
 )
@@ -48,6 +51,25 @@ def worth_reading(markup: str, parts: Sequence[tuple[int, int]], texts: Iterable
             shown = set(_runs("\n".join(texts)))
         runs = _runs(text)
         if runs and sum(run in shown for run in runs) < _KNOWN * len(runs):
+            found.append(start)
+    return frozenset(found)
+
+
+def holding_the_text(markup: str, templates: Sequence[tuple[int, int]], shown: int) -> frozenset[int]:
+    """Where those ``<script type="text/template">`` begin whose text is the page's: it shows little else.
+
+    Blogs of some sites send every entry so. A template with places to fill in is none.
+
+    Args:
+        markup: the page.
+        templates: the range of each content.
+        shown: how many characters the page shows outside links.
+    """
+    found = []
+    for start, end in templates:
+        raw = markup[start:end]
+        text = decode(_TAG.sub(" ", _UNSHOWN.sub(" ", raw))).strip()
+        if len(text) >= max(_ARTICLE, _TIMES * shown) and not _TO_FILL.search(raw):
             found.append(start)
     return frozenset(found)
 
