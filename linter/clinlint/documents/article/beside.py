@@ -44,7 +44,7 @@ _BELOW_HEADING, _EXCERPT_LINE = 3, 400
 _AUTHOR = frozenset(
     {"author", "authors", "autor", "autorin", "autoren", "auteur", "autore", "yazar", "bio", "biography"}
 )
-_LATE, _SMALL, _SHORT = 0.6, 0.25, 1_200
+_LATE, _SMALL, _SHORT, _NOTE_BLOCKS = 0.6, 0.25, 1_200, 20
 """An author's note stands below this share of the running text and holds no greater share and no more characters."""
 _ABOUT = re.compile(
     r"(?i)about the (?:authors?|writer|contributors?)|(?:über|zu) (?:den|die) autor(?:in|en)?|zum autor|zur autorin"
@@ -215,7 +215,7 @@ def _mark_last_lines(state: State) -> None:
 def _is_note(state: State, first: int, end: int) -> bool:
     measures = state.measures
     return (
-        first < end
+        first < end <= first + _NOTE_BLOCKS
         and measures.prose(0, first) >= _LATE * measures.total
         and measures.prose(first, end) <= _SMALL * measures.total
         and measures.size(first, end) <= _SHORT
@@ -231,7 +231,8 @@ def _end_of_note(state: State, heading: int) -> int:
                 return element.end
             break
     drafts, end = state.page.drafts, heading + 1
-    while end < len(drafts) and drafts[end].kind is not BlockKind.HEADING and state.verdicts[end] is None:
+    last = min(len(drafts), heading + _NOTE_BLOCKS)
+    while end < last and drafts[end].kind is not BlockKind.HEADING and state.verdicts[end] is None:
         end += 1
     return end if _is_note(state, heading, end) else heading + 1
 

@@ -10,6 +10,7 @@ is never furniture as a whole.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from clinlint.documents.article import beside, boxes, regions
 from clinlint.documents.article.foot import mark_foot
@@ -117,20 +118,21 @@ def _leave_out_repeated(page: Page, verdicts: list[Verdict | None]) -> None:
 def _by_markup(page: Page, measures: Measures) -> list[str]:
     """For each block, what furniture the markup around it says it is, or nothing."""
     inherited: list[str] = []
+    marks = _Marks(page)
     for element in page.elements:
         above = inherited[element.parent] if element.parent >= 0 else ""
-        inherited.append(above or _reason(page, element, measures))
+        inherited.append(above or _reason(page, element, measures, marks))
     return [inherited[draft.element] or _inline_reason(draft) for draft in page.drafts]
 
 
-def _reason(page: Page, element: Element, measures: Measures) -> str:
+def _reason(page: Page, element: Element, measures: Measures, marks: _Marks) -> str:
     found = by_markup(element)
     if found is None:
         return ""
     reason, weak = found
     running = measures.prose(element.first, element.end)
     if running > (_NEARLY_ALL if element.name in {"nav", "footer"} else _MOST) * measures.total:
-        return reason if _is_beside_article(page, element, reason, measures) else ""
+        return reason if _is_beside_article(element, reason, measures, marks) else ""
     if element.name in _SECTIONS and _is_named_after_heading(page, element, measures):
         return ""
     if reason == "table of contents" and _is_running_text(element, measures):
@@ -156,15 +158,25 @@ def _is_named_after_heading(page: Page, element: Element, measures: Measures) ->
     )
 
 
-def _is_beside_article(page: Page, element: Element, reason: str, measures: Measures) -> bool:
+class _Marks:
+    """How many headlines and how many words on cookies stand before each block."""
+
+    def __init__(self, page: Page) -> None:
+        headlines = [draft.kind is BlockKind.HEADING and draft.level == 1 for draft in page.drafts]
+        self.headlines = [0, *accumulate(headlines)]
+        self.cookies = [0, *accumulate("cookie" in draft.text.lower() for draft in page.drafts)]
+
+
+def _is_beside_article(element: Element, reason: str, measures: Measures, marks: _Marks) -> bool:
     """More text than the article has: long comments below it, a cookie banner that explains every cookie."""
-    if any(draft.kind is BlockKind.HEADING and draft.level == 1 for draft in page.drafts[element.first : element.end]):
+    first, end = element.first, element.end
+    if marks.headlines[end] > marks.headlines[first]:
         return False
     if reason == "comments":
-        return measures.prose(0, element.first) >= _SHORT_ARTICLE
-    if reason == "dialog" and not any("cookie" in d.text.lower() for d in page.drafts[element.first : element.end]):
+        return measures.prose(0, first) >= _SHORT_ARTICLE
+    if reason == "dialog" and marks.cookies[end] == marks.cookies[first]:
         return False
-    outside = measures.total - measures.prose(element.first, element.end)
+    outside = measures.total - measures.prose(first, end)
     return reason in {"consent banner", "dialog"} and outside >= _SHORT_ARTICLE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from clinlint.documents.article.page import Draft, Element
 from clinlint.documents.article.shapes import Furniture
@@ -136,11 +137,12 @@ def _leads_away(draft: Draft) -> bool:
 def mark_headed(state: State) -> None:
     """What stands below a line such as "Related posts", as far as its container or its section goes."""
     end = 0
+    signed = _signed(state) if Furniture.COMMENTS in state.lines else []
     for block, line in enumerate(state.lines):
         if block >= end and line in _HEADS and not _is_menu_link(state.page.drafts[block], line):
             end = _headed_end(state, block, line)
             if line is Furniture.COMMENTS:
-                end = max(end, _end_of_comments(state, block))
+                end = max(end, _end_of_comments(state, block, signed))
             most = line is not Furniture.COMMENTS and _HEADED * state.measures.total
             if most and state.measures.prose(block + 1, end) > most:
                 # A word of a menu ("Newsletter") that the article happens to follow.
@@ -169,18 +171,26 @@ def _headed_end(state: State, block: int, line: Furniture) -> int:
     return _section_end(state, block)
 
 
-def _end_of_comments(state: State, block: int) -> int:
+def _signed(state: State) -> list[int]:
+    """The blocks that say who wrote when, or "Reply"."""
+    return [
+        index
+        for index, draft in enumerate(state.page.drafts)
+        if len(draft.text) <= _CARD_SIZE and _COMMENTED.search(draft.text)
+    ]
+
+
+def _end_of_comments(state: State, block: int, signed: list[int]) -> int:
     """Where what readers wrote ends, in a page without a container for it: at the next heading of the same rank.
 
     A line that says who wrote when, or "Reply", must be among the first; else "Comments" heads the article's own text.
     """
     drafts, level = state.page.drafts, state.page.drafts[block].level or 6
-    first = drafts[block + 1 : block + 1 + _FIRST_COMMENT]
-    signed = [draft for draft in drafts[block + 1 :] if len(draft.text) <= _CARD_SIZE and _COMMENTED.search(draft.text)]
-    above = state.measures.prose(0, block)
-    if above < _ARTICLE_ABOVE * state.measures.total and (above < _CARD_SIZE or len(signed) < _MANY_COMMENTS):
+    above, first = state.measures.prose(0, block), bisect_right(signed, block)
+    few = len(signed) - first < _MANY_COMMENTS
+    if above < _ARTICLE_ABOVE * state.measures.total and (above < _CARD_SIZE or few):
         return block + 1
-    if not any(draft in signed for draft in first):
+    if first == len(signed) or signed[first] > block + _FIRST_COMMENT:
         return block + 1
     for index in range(block + 1, len(drafts)):
         draft = drafts[index]
