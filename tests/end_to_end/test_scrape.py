@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,19 +17,8 @@ from clinlint.sources.snapshots.manifest import Manifest, Snapshot
 from clinlint.sources.web.lanes import WIDTH
 from clinlint.sources.web.wordpress import PASSWORD, USER
 from end_to_end.clinic_site import HTML, Site, article, clinic, wordpress
+from end_to_end.scraping import scrape
 from end_to_end.terminal import clinlint
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with clinic() as site:
-        site.articles(6)
-        yield site
-
-
-def scrape(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = ("scrape", "-o", "pages", "--allow-private", "--delay", "0", *arguments)
-    return clinlint(*command, folder=folder, **environment)
 
 
 def kept(folder: Path) -> dict[str, Snapshot]:

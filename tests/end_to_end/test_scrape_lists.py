@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,30 +12,11 @@ import pytest
 from clinlint.errors import SourceError
 from clinlint.sources.snapshots.manifest import Manifest, Snapshot
 from clinlint.sources.web import sitemap
-from clinlint.sources.web.connections import Connections
-from clinlint.sources.web.fetching import Limits
-from clinlint.sources.web.polite import Manners, PoliteFetcher
+from clinlint.sources.web.polite import PoliteFetcher
 from clinlint.sources.web.wordpress import PASSWORD, USER
 from end_to_end.clinic_site import HTML, Answer, Site, clinic, wordpress
+from end_to_end.scraping import scrape
 from end_to_end.terminal import clinlint
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with clinic() as site:
-        site.articles(6)
-        yield site
-
-
-@pytest.fixture
-def fetcher() -> Iterator[PoliteFetcher]:
-    with Connections(allow_private=True) as connections:
-        yield PoliteFetcher(Limits(), connections, Manners(delay=0.0))
-
-
-def scrape(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = ("scrape", "-o", "pages", "--allow-private", "--delay", "0", *arguments)
-    return clinlint(*command, folder=folder, **environment)
 
 
 def kept(folder: Path) -> dict[str, Snapshot]:

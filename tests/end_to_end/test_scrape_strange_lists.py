@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,30 +12,12 @@ import pytest
 from clinlint.errors import SourceError
 from clinlint.sources.snapshots.manifest import Manifest
 from clinlint.sources.web import sitemap
-from clinlint.sources.web.connections import Connections
-from clinlint.sources.web.fetching import Limits
 from clinlint.sources.web.found import Found
-from clinlint.sources.web.polite import Manners, PoliteFetcher
+from clinlint.sources.web.polite import PoliteFetcher
 from clinlint.sources.web.wordpress import pages_of_wordpress
-from end_to_end.clinic_site import Answer, Site, clinic, wordpress
+from end_to_end.clinic_site import Answer, Site, wordpress
+from end_to_end.scraping import scrape
 from end_to_end.terminal import clinlint
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with clinic() as site:
-        site.articles(6)
-        yield site
-
-
-@pytest.fixture
-def fetcher() -> Iterator[PoliteFetcher]:
-    with Connections(allow_private=True) as connections:
-        yield PoliteFetcher(Limits(), connections, Manners(delay=0.0))
-
-
-def scrape(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return clinlint("scrape", "-o", "pages", "--allow-private", "--delay", "0", *arguments, folder=folder)
 
 
 def listed(*places: str) -> bytes:

@@ -7,7 +7,6 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,21 +16,9 @@ from clinlint.sources.snapshots.holding import LOCK, held
 from clinlint.sources.snapshots.keeping import file_of
 from clinlint.sources.snapshots.manifest import Manifest, Snapshot
 from clinlint.storage.atomic import AtomicFile
-from end_to_end.clinic_site import HTML, Answer, Site, article, clinic
+from end_to_end.clinic_site import HTML, Answer, Site, article
+from end_to_end.scraping import SCRAPE, scrape
 from end_to_end.terminal import clinlint
-
-OPTIONS = ("scrape", "-o", "pages", "--allow-private", "--delay", "0")
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with clinic() as site:
-        site.articles(6)
-        yield site
-
-
-def scrape(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return clinlint(*OPTIONS, *arguments, folder=folder)
 
 
 def kept(folder: Path, url: str) -> Snapshot:
@@ -96,7 +83,7 @@ def test_a_run_that_is_stopped_by_hand_says_so_and_goes_on_later(site: Site, tmp
         return 200, HTML, article(20)
 
     usual, site.answers["/ear/20"] = site.answers["/ear/20"], stuck
-    command = [sys.executable, "-m", "clinlint", *OPTIONS, "--sitemap", site.address]
+    command = [sys.executable, "-m", "clinlint", *SCRAPE, "--sitemap", site.address]
     running = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert reached.wait(60)
     running.send_signal(signal.SIGINT)
@@ -116,7 +103,7 @@ def test_a_full_disk_is_one_sentence_and_the_run_goes_on_later(site: Site, tmp_p
     site.sitemap([f"/ear/{number}" for number in range(300)])
     # No file may grow beyond this, which is what a full disk looks like from within.
     command = f'ulimit -f {blocks}; exec "$@"'
-    arguments = ["bash", "-c", command, "-", sys.executable, "-m", "clinlint", *OPTIONS, "--sitemap", site.address]
+    arguments = ["bash", "-c", command, "-", sys.executable, "-m", "clinlint", *SCRAPE, "--sitemap", site.address]
     done = subprocess.run(arguments, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert " be written (" in sentence(done)
     assert not list((tmp_path / "pages").rglob("*.part"))
@@ -131,7 +118,7 @@ def test_a_folder_that_cannot_take_a_page_is_told(site: Site, tmp_path: Path) ->
     place.unlink()
     assert scrape(tmp_path, f"{site.address}/ear/0").returncode == 0
     (tmp_path / "file").write_text("")
-    told = sentence(clinlint(*OPTIONS, "-o", "file/pages", f"{site.address}/ear/0", folder=tmp_path))
+    told = sentence(clinlint(*SCRAPE, "-o", "file/pages", f"{site.address}/ear/0", folder=tmp_path))
     assert told == "file/pages: the folder cannot be made (Not a directory)"
 
 
@@ -154,7 +141,7 @@ def test_a_folder_may_be_moved(site: Site, tmp_path: Path) -> None:
     scrape(tmp_path, f"{site.address}/ear/0")
     (tmp_path / "pages").rename(tmp_path / "elsewhere")
     assert f"is {site.address}/ear/0\n" in clinlint("check", "elsewhere", folder=tmp_path).stdout
-    done = clinlint(*OPTIONS, "-o", "elsewhere", f"{site.address}/ear/0", folder=tmp_path)
+    done = clinlint(*SCRAPE, "-o", "elsewhere", f"{site.address}/ear/0", folder=tmp_path)
     assert done.stdout.startswith("1 page: 1 unchanged;")
 
 
