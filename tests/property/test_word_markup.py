@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from clinlint.fixing.apply import apply_edits
 from clinlint.model.fix import Edit
 from clinlint.model.span import Span
-from clinlint.reports.docx.markup import Marks, Numbers, Revision, Style, Writer, as_shown
-from reports.word_file import assert_in_order, assert_numbered_once, content, text_between, text_of
+from clinlint.reports.docx.markup import Marks, Numbers, Revision, Style, Writer
+from reports.word_file import as_shown, assert_in_order, assert_numbered_once, content, text_between, text_of
 
 TEXTS = st.text(
     st.one_of(st.sampled_from("ab <&>\"'\t\n\r\x00\x0b\x1f\ufffe\ud800\u00ad\u2011🙂é"), st.characters()), max_size=30

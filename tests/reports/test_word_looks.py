@@ -61,6 +61,23 @@ def test_only_pages_and_letters_are_links(target: str) -> None:
     assert links(word_file(lint("<p>Ask <a href='mailto:a@x.example'>us</a>.</p>"))) == [("us", "mailto:a@x.example")]
 
 
+def test_an_anchor_without_a_target_is_no_link() -> None:
+    page = "<link rel='canonical' href='https://x.example/knee'><p>Read <a name='part' href='{}'>this</a>.</p>"
+    assert links(word_file(lint(page.format(" "), "a.html"))) == []
+    assert links(word_file(lint(page.format("hip"), "a.html"))) == [("this", "https://x.example/hip")]
+
+
+def test_raised_and_lowered_words_look_so() -> None:
+    word = word_file(
+        lint("<p>Drink CO<sub>2</sub> free water, 5 m<sup>2</sup> and <b>7 cm<sup>3</sup></b>.</p>", "a.html")
+    )
+    assert_in_order(word.document)
+    found = looks(word)
+    assert found["rPr vertAlign=subscript"] == "2"
+    assert found["rPr vertAlign=superscript"] == "2"
+    assert found["rPr b vertAlign=superscript"] == "3"
+
+
 def test_a_change_in_bold_words_is_bold_and_one_across_keeps_to_its_first() -> None:
     found = looks(word_file(lint("<p>Rest your <b>thıck</b> leg. It is <i>done.</i>The end.</p>", "a.html")))
     assert found["rPr b"].endswith("thick")

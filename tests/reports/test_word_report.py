@@ -20,10 +20,9 @@ from clinlint.model.diagnostic import LintResult, Severity
 from clinlint.model.document import Role
 from clinlint.model.fix import Edit
 from clinlint.reports import Look, open_report
-from clinlint.reports.docx.markup import as_shown
 from clinlint.reports.summary import Failure, Tally
 from clinlint.version import VERSION
-from reports.word_file import W, WordFile, assert_in_order, assert_numbered_once
+from reports.word_file import W, WordFile, as_shown, assert_in_order, assert_numbered_once
 
 ROOT = Path(__file__).parents[2]
 LINTER = Linter(languagetool="off")

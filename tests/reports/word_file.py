@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Literal
 
+from clinlint.reports.docx.markup import possible
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -18,7 +20,7 @@ Reading = Literal["accepted", "rejected"]
 ORDERS = {
     # What may stand in an element, in the order of ECMA-376's schema (transitional), as far as clinlint writes it.
     "pPr": ["pStyle", "pageBreakBefore", "numPr", "pBdr", "shd", "spacing", "ind", "rPr", "sectPr"],
-    "rPr": ["rStyle", "rFonts", "b", "i", "color", "sz", "u", "lang"],
+    "rPr": ["rStyle", "rFonts", "b", "i", "color", "sz", "u", "vertAlign", "lang"],
     "numPr": ["ilvl", "numId"],
     "tbl": ["tblPr", "tblGrid", "tr"],
     "tc": ["tcPr", "p"],
@@ -78,6 +80,11 @@ class WordFile:
 def content(xml: str) -> ET.Element:
     """The content of a paragraph, parsed."""
     return ET.fromstring(f"<w:p {NAMESPACES}>{xml}</w:p>")
+
+
+def as_shown(text: str) -> str:
+    """``text`` as a Word file gives it back: one kind of line end, U+FFFD for what XML cannot hold."""
+    return possible(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def text_of(element: ET.Element, reading: Reading) -> str:

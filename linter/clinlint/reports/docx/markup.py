@@ -12,18 +12,13 @@ from clinlint.model.span import Span
 
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PROPERTY = re.compile(r"<w:(\w+)[^>]*/>")
-_PROPERTIES = ("rStyle", "b", "i", "color", "sz", "lang")
+_PROPERTIES = ("rStyle", "b", "i", "color", "sz", "vertAlign", "lang")
 _PARTS = re.compile(r"([\t\n])")
 
 
 def possible(text: str) -> str:
     """``text`` with U+FFFD for what XML cannot hold; every character keeps its place."""
     return _IMPOSSIBLE.sub("\ufffd", text)
-
-
-def as_shown(text: str) -> str:
-    """``text`` as it can be read from a Word file again: one kind of line end, U+FFFD for what XML cannot hold."""
-    return _prepared(text).replace("\0", "")
 
 
 def _prepared(text: str) -> str:
