@@ -74,6 +74,8 @@ def emphasis(document: Document) -> Iterator[Emphasis]:
 
 def address_of(document: Document, target: str) -> str:
     """Where a link leads, as a whole address; empty where that is no page and no letter: never a script."""
+    if not target.strip():
+        return ""
     try:
         address = urljoin(document.source.address or document.metadata.get("canonical", ""), target.strip())
         known = urlsplit(address).scheme.lower() in _SCHEMES

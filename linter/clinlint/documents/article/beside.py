@@ -87,7 +87,7 @@ def _leads_elsewhere(draft: Draft) -> bool:
     text = draft.text
     if draft.kind is not BlockKind.PARAGRAPH or not _SHORTEST <= len(text) <= _LONGEST or draft.place is not None:
         return False
-    if any(target.startswith(("#", "mailto:", "tel:")) for target in draft.targets):
+    if not _leads_away(draft):
         return False
     if draft.links and (said := _ANNOUNCES.match(text)):
         return draft.links >= _ALONE * (len(text) - said.end())
@@ -124,8 +124,13 @@ def _is_title(draft: Draft) -> bool:
         and draft.text.count(" ") >= _IN_A_ROW_SPACES
         and not draft.text.endswith(_ENDS)
         and bool(draft.targets)
-        and not any(target.startswith(("#", "mailto:", "tel:")) for target in draft.targets)
+        and _leads_away(draft)
     )
+
+
+def _leads_away(draft: Draft) -> bool:
+    """True when no link of a block leads to a place of the same page, a letter or a telephone."""
+    return not any(target.startswith(("#", "mailto:", "tel:")) for target in draft.targets)
 
 
 def mark_excerpts(state: State) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 
-from clinlint.documents.emphasis import Look, address_of, emphasis
+from clinlint.documents.emphasis import Look
 from clinlint.model.document import Block, Document
-from clinlint.model.span import Span
 from clinlint.reports.docx.markup import Style
-from clinlint.reports.docx.placing import shares
+from clinlint.reports.emphasis import styled_by_block
 
 _PROPERTIES = {
     Look.BOLD: "<w:b/>",
@@ -21,26 +19,18 @@ _PROPERTIES = {
 
 
 class Looks:
-    """What looks different in each block of an article; links do not overlap.
-
-    Only what leads to another page or a letter is a link: never a script.
-    """
+    """What looks different in each block of an article; a link is only what leads to another page or a letter."""
 
     def __init__(self, document: Document) -> None:
-        self._found: dict[int, list[tuple[Span, Look, str]]] = defaultdict(list)
-        linked: dict[int, list[Span]] = defaultdict(list)
-        for part in emphasis(document):
-            address = address_of(document, part.target) if part.look is Look.LINK else ""
-            if part.look is Look.LINK and not address:
-                continue
-            for block, span in shares(document, part.span):
-                if address and any(span.overlaps(other) for other in linked[block.index]):
-                    continue
-                if address:
-                    linked[block.index].append(span)
-                self._found[block.index].append((span, part.look, address))
+        self._found = styled_by_block(document, dead_links=False)
 
     def of(self, block: Block, relate: Callable[[str], str]) -> list[Style]:
         """What looks different in a block; ``relate`` gives the relation that leads to an address."""
-        found = self._found.get(block.index, ())
-        return [Style(span, _PROPERTIES[look], relate(address) if address else "") for span, look, address in found]
+        return [
+            Style(
+                styled.span.shifted(-block.span.start),
+                _PROPERTIES[styled.look],
+                relate(styled.address) if styled.address else "",
+            )
+            for styled in self._found.get(block.index, ())
+        ]

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from clinlint.fixing.plan import Change, compatible
 from clinlint.model.diagnostic import Diagnostic
-from clinlint.model.document import Block, Document
+from clinlint.model.document import Document
 from clinlint.model.fix import Edit
 from clinlint.model.span import Span
+from clinlint.reports.emphasis import shares
 
 Key = tuple[int, int]
 """A block: the number of its document and its own."""
@@ -106,17 +107,6 @@ def _marked(documents: Sequence[Document], diagnostic: Diagnostic) -> dict[Key, 
         if found:
             break
     return found
-
-
-def shares(document: Document, span: Span) -> Iterable[tuple[Block, Span]]:
-    """What of a span of the document's text lies in which block, relative to it."""
-    for index in range(document.index_at(span.start), len(document.blocks)):
-        block = document.blocks[index]
-        if block.span.start > span.end or (block.span.start == span.end and len(span)):
-            return
-        start, end = max(span.start, block.span.start), min(span.end, block.span.end)
-        if start < end or (start == end and not len(span)):
-            yield block, Span(start - block.span.start, end - block.span.start)
 
 
 def _edits(documents: Sequence[Document], finding: Placed) -> dict[Key, list[Edit]] | None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from clinlint.documents.emphasis import Look, address_of, emphasis
+from clinlint.documents.emphasis import Look
 from clinlint.model.document import Block, Document
 from clinlint.model.span import Span
+from clinlint.reports.emphasis import Styled, styled_by_block
 from clinlint.reports.html.text import one_line
 
 _ELEMENTS = {Look.BOLD: "b", Look.ITALIC: "i", Look.RAISED: "sup", Look.LOWERED: "sub"}
@@ -21,33 +20,13 @@ _LONGEST_TITLE = 200
 _LONGEST_PLACE = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
-    """A part of one block that looks different; of a link, its whole ``address`` and the source's own ``target``."""
-
-    span: Span
-    look: Look
-    address: str = ""
-    target: str = ""
-
-
 class Looks:
-    """What looks different in each block of a document; links do not overlap."""
+    """What looks different in each block of a document."""
 
     def __init__(self, document: Document) -> None:
-        self._found: dict[int, list[Styled]] = defaultdict(list)
+        self._found = styled_by_block(document, dead_links=True)
         self._text = document.text
         self._host = _host(document.source.address or document.metadata.get("canonical", ""))
-        links: dict[int, list[Span]] = defaultdict(list)
-        for part in emphasis(document):
-            address = address_of(document, part.target) if part.look is Look.LINK else ""
-            for block in _blocks(document, part.span):
-                span = Span(max(part.span.start, block.span.start), min(part.span.end, block.span.end))
-                if part.look is Look.LINK:
-                    if not part.target.strip() or any(span.overlaps(other) for other in links[block.index]):
-                        continue
-                    links[block.index].append(span)
-                self._found[block.index].append(Styled(span, part.look, address, part.target))
 
     def of(self, block: Block) -> Sequence[Styled]:
         """What looks different in a block, in offsets of the document."""
@@ -91,18 +70,6 @@ class Looks:
         if scheme in ("javascript", "vbscript", "data"):
             return "a script"
         return place if len(place) <= _LONGEST_PLACE else f"{place[: _LONGEST_PLACE - 1]}…"
-
-
-def _blocks(document: Document, span: Span) -> list[Block]:
-    """The blocks that hold a part of a range."""
-    found = []
-    for number in range(document.index_at(span.start), len(document.blocks)):
-        block = document.blocks[number]
-        if block.span.start >= span.end:
-            break
-        if min(span.end, block.span.end) > max(span.start, block.span.start):
-            found.append(block)
-    return found
 
 
 def _host(address: str) -> str:

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from clinlint.model.document import Block, BlockKind, Document, Role
 from clinlint.model.span import Span
-from clinlint.reports.html.looks import Looks, Styled
+from clinlint.reports.emphasis import Styled, shares
+from clinlint.reports.html.looks import Looks
 from clinlint.reports.html.marks import Mark, Piece, pieces
 from clinlint.reports.html.numbered import Numbered
 from clinlint.reports.html.places import Places
@@ -86,12 +87,7 @@ class MarkedText:
             number = bisect_left(self._starts, span.start)
             around = [number - 1] if number == len(blocks) or blocks[number].span.start > span.start else [number]
             return [blocks[n] for n in around if n >= 0 and blocks[n].span.end >= span.start]
-        number = self._document.index_at(span.start)
-        found: list[Block] = []
-        while number < len(blocks) and blocks[number].span.start < span.end:
-            found.append(blocks[number])
-            number += 1
-        return found
+        return [block for block, _ in shares(self._document, span)]
 
     def _block_behind(self, item: Numbered, places: Places) -> int | None:
         """The article's block in front of which the finding stands; None in front of all, and behind the last."""
