@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from clinlint.model.diagnostic import LintResult, Severity
+from clinlint.reports.places import shown
 from clinlint.run.history import History, Standing
 from clinlint.run.similar import Likeness
 
@@ -62,7 +63,7 @@ def standing_of(result: LintResult) -> Standing | None:
     """How the page stands; what is silenced does not count. None for a page without words, which has no score."""
     if result.score is None or not result.score.words:
         return None
-    severities = Counter(d.severity for d in result.diagnostics if not d.suppressed_by and not d.baselined)
+    severities = Counter(d.severity for d in shown(result))
     return Standing(name_of(result), result.score.quality, severities[Severity.ERROR], severities[Severity.WARNING])
 
 
@@ -77,7 +78,7 @@ class SitePages:
     def add(self, result: LintResult) -> None:
         """Takes one page."""
         name, now = name_of(result), standing_of(result)
-        open_ones = [d for d in result.diagnostics if not d.suppressed_by and not d.baselined]
+        open_ones = shown(result)
         severities = Counter(d.severity for d in open_ones)
         counts = Counter(d.rule for d in open_ones)
         rank = {d.rule: d.severity.rank for d in sorted(open_ones, key=lambda d: d.severity.rank)}

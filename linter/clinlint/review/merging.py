@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from clinlint.fixing.apply import apply_edits
 from clinlint.model.document import Document
+from clinlint.model.fix import Edit
 from clinlint.model.source import Source
 from clinlint.model.span import Span
 from clinlint.review.applying import change_for
@@ -87,13 +89,11 @@ def _wording(decision: Decision) -> str | None:
     edits = sorted(decision.edits, key=lambda edit: edit.span)
     if len(decision.ranges) > 1 or len(place) != len(decision.match):
         return None
-    wording, at = "", place.start
-    for edit in edits:
-        if edit.span.start < at or edit.span.end > place.end:
-            return None
-        wording += decision.match[at - place.start : edit.span.start - place.start] + edit.text
-        at = edit.span.end
-    return wording + decision.match[at - place.start :]
+    if not all(place.contains(edit.span) for edit in edits):
+        return None
+    if any(later.span.start < edit.span.end for edit, later in pairwise(edits)):
+        return None
+    return apply_edits(decision.match, [Edit(edit.span.shifted(-place.start), edit.text) for edit in edits])
 
 
 def _winner(one: Decision, other: Decision, preferred: str | None) -> Decision | None:
